@@ -1,0 +1,29 @@
+package pms.contracts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * All renditions of one version are stored and can be fetched.
+ *
+ * @param width pixels of the version, upright
+ * @param height pixels of the version, upright
+ * @param thumbhash base64 of the ThumbHash, a placeholder of about 25 bytes
+ */
+public record ThumbnailsReady(
+    UUID imageId,
+    String owner,
+    int version,
+    long revision,
+    List<Rendition> renditions,
+    int width,
+    int height,
+    String thumbhash,
+    Instant at)
+    implements ThumbnailEvent {
+
+  public ThumbnailsReady {
+    renditions = List.copyOf(renditions);
+  }
+}

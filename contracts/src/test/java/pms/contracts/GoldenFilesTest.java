@@ -1,0 +1,62 @@
+package pms.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Events lie in topics for years: what their JSON looks like today must be readable for ever. Fields are only added. */
+class GoldenFilesTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static Stream<PmsEvent> events() {
+    return Examples.ALL.values().stream().flatMap(List::stream);
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void an_event_is_written_as_its_golden_file_says(PmsEvent event) throws IOException {
+    assertThat(JSON.readTree(EventJson.write(event))).isEqualTo(JSON.readTree(golden(event)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void a_golden_file_is_read_as_the_event(PmsEvent event) throws IOException {
+    assertThat(EventJson.read(golden(event), event.getClass())).isEqualTo(event);
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void fields_of_a_newer_writer_are_ignored(PmsEvent event) throws IOException {
+    Map<String, Object> newer = JSON.readValue(golden(event), Map.class);
+    newer.put("fieldOfTheFuture", Map.of("a", 1));
+    assertThat(EventJson.read(JSON.writeValueAsBytes(newer), event.getClass())).isEqualTo(event);
+  }
+
+  @Test
+  void every_event_class_has_an_example_on_its_own_topic() {
+    for (Topic<?> topic : Topics.ALL) {
+      Set<String> examples =
+          Examples.ALL.get(topic).stream().map(event -> Topic.typeOf(event.getClass())).collect(Collectors.toSet());
+      assertThat(examples).as(topic.name()).isEqualTo(topic.types().keySet());
+    }
+  }
+
+  private static byte[] golden(PmsEvent event) throws IOException {
+    String name = "/golden/" + event.getClass().getSimpleName() + ".json";
+    try (InputStream file = GoldenFilesTest.class.getResourceAsStream(name)) {
+      assertThat(file).as("golden file " + name).isNotNull();
+      return file.readAllBytes();
+    }
+  }
+}

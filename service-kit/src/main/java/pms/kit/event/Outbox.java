@@ -1,0 +1,95 @@
+package pms.kit.event;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import javax.sql.DataSource;
+import pms.contracts.EventJson;
+import pms.contracts.Ids;
+import pms.contracts.PmsEvent;
+import pms.contracts.Topic;
+
+/**
+ * State and announcement in one commit: an event is a row of the same transaction, and {@link OutboxRelay} sends it
+ * afterwards.
+ *
+ * @see <a href="https://microservices.io/patterns/data/transactional-outbox.html">Transactional outbox</a>
+ */
+@ApplicationScoped
+@IfBuildProperty(name = "pms.database", stringValue = "true")
+public class Outbox {
+
+  private static final String INSERT =
+      "INSERT INTO outbox (event_id, topic, key, type, payload, trace_parent, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
+
+  private final DataSource database;
+  private final TransactionSynchronizationRegistry transactions;
+  private final OutboxRelay relay;
+  private final Tracing tracing;
+  private final Clock clock;
+
+  Outbox(
+      DataSource database,
+      TransactionSynchronizationRegistry transactions,
+      OutboxRelay relay,
+      Tracing tracing,
+      Clock clock) {
+    this.database = database;
+    this.transactions = transactions;
+    this.relay = relay;
+    this.tracing = tracing;
+    this.clock = clock;
+  }
+
+  /**
+   * Announces the event if and when the running transaction commits.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
+  public <E extends PmsEvent> void publish(Topic<E> topic, E event) {
+    if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+      throw new IllegalStateException("an event is published inside the transaction that makes it true");
+    }
+    insert(topic, event);
+    transactions.registerInterposedSynchronization(new WakeRelay());
+  }
+
+  private void insert(Topic<?> topic, PmsEvent event) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      UUID id = Ids.next();
+      insert.setObject(1, id);
+      insert.setString(2, topic.name());
+      insert.setString(3, event.key());
+      insert.setString(4, Topic.typeOf(event.getClass()));
+      insert.setBytes(5, EventJson.write(event));
+      insert.setString(6, tracing.current());
+      insert.setTimestamp(7, Timestamp.from(clock.instant()));
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot write to the outbox", e);
+    }
+  }
+
+  private final class WakeRelay implements Synchronization {
+    @Override
+    public void beforeCompletion() {
+      // Nothing to prepare: the row is part of the transaction already.
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status == Status.STATUS_COMMITTED) {
+        relay.wake();
+      }
+    }
+  }
+}
