@@ -66,6 +66,27 @@ public class Deliveries {
     }
   }
 
+  /** For replays of the log: the event, or empty for an unknown type or poison, which was parked when it first came. */
+  public <E extends PmsEvent> Optional<Delivery<E>> peek(ConsumerRecord<String, byte[]> message, Topic<E> topic) {
+    try {
+      return Records.read(message, topic);
+    } catch (PoisonEvent poison) {
+      LOG.debugf("poison on %s again: %s", message.topic(), poison.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** For consumers of whole batches: sets aside a record that reads well and yet can never be handled. */
+  public void park(ConsumerRecord<String, byte[]> message, Topic<?> topic, Exception reason)
+      throws InterruptedException {
+    parking.park(message, topic, reason);
+  }
+
+  /** For consumers of whole batches: a span for one record's share, child of the one that wrote it; the caller ends it. */
+  public Span span(ConsumerRecord<String, byte[]> message) {
+    return tracing.consume(message);
+  }
+
   private <E extends PmsEvent> void retry(
       ConsumerRecord<String, byte[]> message, EventHandler<E> handler, Delivery<E> delivery)
       throws InterruptedException {

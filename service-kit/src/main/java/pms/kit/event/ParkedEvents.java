@@ -27,6 +27,10 @@ import pms.contracts.Topics;
 class ParkedEvents {
 
   private static final Logger LOG = Logger.getLogger(ParkedEvents.class);
+
+  /** One partition, so that the order in which events were parked is the order in which they come back. */
+  static final int PARTITION = 0;
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final EventConfig config;
@@ -115,7 +119,7 @@ class ParkedEvents {
   }
 
   private TopicPartition partition() {
-    return new TopicPartition(config.topic(Topics.parked(config.service())), 0);
+    return new TopicPartition(config.topic(Topics.parked(config.service())), PARTITION);
   }
 
   private KafkaConsumer<String, byte[]> open() {

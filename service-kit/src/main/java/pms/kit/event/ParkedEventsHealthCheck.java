@@ -25,7 +25,7 @@ class ParkedEventsHealthCheck implements HealthCheck {
     this.count = meters.gauge("pms.events.parked.waiting", new AtomicLong());
   }
 
-  @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void recount() {
     if (!parked.possible()) {
       return;

@@ -54,7 +54,8 @@ class Parking {
   private ProducerRecord<String, byte[]> parked(
       ConsumerRecord<String, byte[]> message, String topic, Exception reason) {
     ProducerRecord<String, byte[]> parked =
-        new ProducerRecord<>(config.topic(Topics.parked(config.service())), message.key(), message.value());
+        new ProducerRecord<>(
+            config.topic(Topics.parked(config.service())), ParkedEvents.PARTITION, message.key(), message.value());
     for (Header header : message.headers()) {
       if (!OWN_HEADERS.contains(header.key())) {
         parked.headers().add(header);

@@ -3,6 +3,7 @@ package pms.kit.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -37,7 +39,10 @@ class ProblemMappers {
     return respond(Problem.invalid(errors), uri);
   }
 
-  @ServerExceptionMapper({JacksonException.class, JsonProcessingException.class, JsonMappingException.class})
+  /** The last is named because Quarkus has a mapper of its own for it, which would win. */
+  @ServerExceptionMapper({
+    JacksonException.class, JsonProcessingException.class, JsonMappingException.class, MismatchedInputException.class
+  })
   Response unreadableJson(Exception unreadable, UriInfo uri) {
     return respond(Unreadable.problem(unreadable), uri);
   }
@@ -58,6 +63,10 @@ class ProblemMappers {
   Response web(WebApplicationException refused, UriInfo uri) {
     if (refused.getCause() instanceof JacksonException unreadable) {
       return respond(Unreadable.problem(unreadable), uri);
+    }
+    Optional<Problem> parameter = Unreadable.parameter(refused);
+    if (parameter.isPresent()) {
+      return respond(parameter.get(), uri);
     }
     Response original = refused.getResponse();
     Response mapped = respond(WebProblems.of(original.getStatus()), uri);
