@@ -1,0 +1,83 @@
+package pms.sharing.album;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import pms.kit.problem.Problem;
+
+/**
+ * A merge patch of an album: a field that is absent stays, null takes it away.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7396">RFC 7396</a>
+ */
+@Schema(
+    type = SchemaType.OBJECT,
+    properties = {
+      @SchemaProperty(name = "title", type = SchemaType.STRING, maxLength = AlbumText.LONGEST_TITLE),
+      @SchemaProperty(name = "description", type = SchemaType.STRING, maxLength = AlbumText.LONGEST_DESCRIPTION),
+      @SchemaProperty(name = "cover", type = SchemaType.STRING, format = "uuid", description = "an image of the album")
+    })
+record AlbumPatch(JsonNode fields) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static AlbumPatch parse(String body) {
+    JsonNode fields = read(body);
+    if (!fields.isObject()) {
+      throw Problem.invalid("body", "must be a JSON object");
+    }
+    fields.fieldNames().forEachRemaining(AlbumPatch::requireKnown);
+    return new AlbumPatch(fields);
+  }
+
+  void apply(Album album) {
+    if (fields.has("title")) {
+      album.title = AlbumText.title(text("title"));
+    }
+    if (fields.has("description")) {
+      album.description = AlbumText.description(text("description"));
+    }
+    if (fields.has("cover")) {
+      album.chosenCover = cover(album.key());
+    }
+  }
+
+  private static JsonNode read(String body) {
+    try {
+      return JSON.readTree(body == null ? "" : body);
+    } catch (JsonProcessingException e) {
+      throw Problem.invalid("body", "is not JSON");
+    }
+  }
+
+  private static void requireKnown(String field) {
+    switch (field) {
+      case "title", "description", "cover" -> {}
+      default -> throw Problem.invalid(field, "cannot be changed here");
+    }
+  }
+
+  private String text(String field) {
+    JsonNode value = fields.get(field);
+    if (!value.isNull() && !value.isTextual()) {
+      throw Problem.invalid(field, "must be a text");
+    }
+    return value.textValue();
+  }
+
+  private UUID cover(AlbumKey album) {
+    String text = text("cover");
+    if (text == null) {
+      return null;
+    }
+    UUID image = ImageIds.parse("cover", text);
+    if (!AlbumItem.isVisible(album, image)) {
+      throw ImageIds.notThere("cover", "is not an image of this album");
+    }
+    return image;
+  }
+}

@@ -1,0 +1,83 @@
+package pms.sharing.album;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestResponse;
+import pms.kit.caller.Caller;
+import pms.sharing.page.Cursor;
+import pms.sharing.page.Limit;
+import pms.sharing.page.Page;
+
+@Path("/api/albums")
+@RunOnVirtualThread
+class AlbumResource {
+
+  private final Caller caller;
+  private final Albums albums;
+
+  AlbumResource(Caller caller, Albums albums) {
+    this.caller = caller;
+    this.albums = albums;
+  }
+
+  @POST
+  @Consumes("application/json")
+  @RolesAllowed("user")
+  public RestResponse<AlbumView> create(AlbumRequest body) {
+    AlbumView album = albums.create(caller.id(), AlbumRequest.required(body));
+    return RestResponse.ResponseBuilder.<AlbumView>create(201)
+        // Relative as it stands: an absolute one would name this service and not the gateway.
+        .header("Location", "/api/albums/" + album.id())
+        .header("ETag", Precondition.tag(album.revision()))
+        .entity(album)
+        .build();
+  }
+
+  @GET
+  @RolesAllowed("user")
+  public Page<AlbumView> list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
+    return albums.list(caller.id(), Cursor.parse(after), Limit.parse(limit));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed("user")
+  public RestResponse<AlbumView> get(@PathParam("id") UUID id) {
+    return tagged(albums.get(caller.id(), id));
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Consumes({"application/merge-patch+json", "application/json"})
+  @RolesAllowed("user")
+  public RestResponse<AlbumView> change(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") String ifMatch,
+      @RequestBody(content = @Content(schema = @Schema(implementation = AlbumPatch.class))) String body) {
+    return tagged(albums.change(caller.id(), id, new Precondition(ifMatch), AlbumPatch.parse(body)));
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @RolesAllowed("user")
+  public void delete(@PathParam("id") UUID id) {
+    albums.delete(caller.id(), id);
+  }
+
+  private static RestResponse<AlbumView> tagged(AlbumView album) {
+    return RestResponse.ResponseBuilder.ok(album).header("ETag", Precondition.tag(album.revision())).build();
+  }
+}

@@ -1,0 +1,67 @@
+package pms.sharing.album;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.UUID;
+import pms.kit.problem.FieldError;
+import pms.kit.problem.Problem;
+
+/**
+ * Body with ids of images, as texts so that each wrong one can be named.
+ *
+ * @param ids at least one, at most {@value #MOST}
+ */
+record ImageIds(List<String> ids) {
+
+  static final int MOST = 10_000;
+
+  static SequencedSet<UUID> required(ImageIds body) {
+    if (body == null || body.ids == null || body.ids.isEmpty()) {
+      throw Problem.invalid("ids", "must name at least one image");
+    }
+    if (body.ids.size() > MOST) {
+      throw Problem.invalid("ids", "must not name more than " + MOST + " images");
+    }
+    return body.parsed();
+  }
+
+  /** Only the usual form with four hyphens; {@link UUID#fromString} alone takes more. */
+  static UUID parse(String field, String text) {
+    if (text == null || !text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+      throw Problem.invalid(field, "is not the id of an image");
+    }
+    return UUID.fromString(text);
+  }
+
+  /** 404 that names the field. */
+  static Problem notThere(String field, String message) {
+    return notThere(List.of(new FieldError(field, message)));
+  }
+
+  /** 404 that names the place of each such id in the body. */
+  Problem notThere(Set<UUID> missing) {
+    List<FieldError> errors = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      if (missing.contains(UUID.fromString(ids.get(i)))) {
+        errors.add(new FieldError("ids[" + i + "]", "is not an image of yours, or is in the trash"));
+      }
+    }
+    return notThere(errors);
+  }
+
+  private static Problem notThere(List<FieldError> errors) {
+    Problem problem = Problem.notFound();
+    return new Problem(problem.status(), problem.type(), problem.title(), problem.getMessage(), errors);
+  }
+
+  private SequencedSet<UUID> parsed() {
+    SequencedSet<UUID> parsed = new LinkedHashSet<>();
+    for (int i = 0; i < ids.size(); i++) {
+      parsed.add(parse("ids[" + i + "]", ids.get(i)));
+    }
+    return parsed;
+  }
+}
