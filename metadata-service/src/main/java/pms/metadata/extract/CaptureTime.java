@@ -1,0 +1,90 @@
+package pms.metadata.extract;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pms.contracts.TakenAt;
+
+/**
+ * Reads moments as EXIF, IPTC and XMP write them: {@code 2008:05:30 15:56:01}, {@code 20080530 155601+0200}, {@code
+ * 2008-05-30T15:56:01.25+02:00}. Nonsense such as {@code 0000:00:00} is unknown.
+ */
+public final class CaptureTime {
+
+  private static final Pattern MOMENT =
+      Pattern.compile(
+          "(\\d{4})[:./-]?(\\d{2})[:./-]?(\\d{2})[ T]*(\\d{2}):?(\\d{2})(?::?(\\d{2}))?"
+              + "(?:[.,](\\d{1,9})\\d*)?\\s*(Z|[+-]\\d{2}:?\\d{2})?.*");
+  private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{1,2}):?(\\d{2})");
+  private static final int FURTHEST_MINUTES = 14 * 60;
+  private static final int FIRST_YEAR = 1826; // The oldest photograph there is.
+  private static final int LAST_YEAR = 2200;
+
+  /**
+   * @param subSeconds digits after the decimal point, null when unknown
+   * @param offset such as {@code +02:00}, null when unknown; one that stands in the text itself counts more
+   */
+  static Optional<TakenAt> parse(String text, String subSeconds, String offset, String source) {
+    Matcher moment = MOMENT.matcher(text == null ? "" : text.strip());
+    if (!moment.matches()) {
+      return Optional.empty();
+    }
+    try {
+      LocalDateTime local = local(moment, subSeconds);
+      if (local.getYear() < FIRST_YEAR || local.getYear() > LAST_YEAR) {
+        return Optional.empty();
+      }
+      Optional<ZoneOffset> zone = offset(moment.group(8)).or(() -> offset(offset));
+      return Optional.of(at(local, zone.orElse(null), source));
+    } catch (DateTimeException noSuchMoment) {
+      return Optional.empty();
+    }
+  }
+
+  /** With the instant, where the offset is known. */
+  public static TakenAt at(LocalDateTime local, ZoneOffset offset, String source) {
+    if (offset == null) {
+      return new TakenAt(local, null, null, source);
+    }
+    String name = offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId();
+    return new TakenAt(local, name, local.toInstant(offset), source);
+  }
+
+  /** Empty for null, for nonsense and for what no clock on earth shows. */
+  public static Optional<ZoneOffset> offset(String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    if (text.strip().equals("Z")) {
+      return Optional.of(ZoneOffset.UTC);
+    }
+    Matcher parts = OFFSET.matcher(text.strip());
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    int minutes = Integer.parseInt(parts.group(2)) * 60 + Integer.parseInt(parts.group(3));
+    int seconds = (parts.group(1).equals("-") ? -60 : 60) * minutes;
+    return minutes > FURTHEST_MINUTES ? Optional.empty() : Optional.of(ZoneOffset.ofTotalSeconds(seconds));
+  }
+
+  private static LocalDateTime local(Matcher moment, String subSeconds) {
+    String fraction = moment.group(7) == null ? digits(subSeconds) : moment.group(7);
+    return LocalDateTime.of(
+        number(moment, 1), number(moment, 2), number(moment, 3),
+        number(moment, 4), number(moment, 5), number(moment, 6),
+        Integer.parseInt((fraction + "000000000").substring(0, 9)));
+  }
+
+  private static String digits(String subSeconds) {
+    return subSeconds != null && subSeconds.strip().matches("\\d+") ? subSeconds.strip() : "";
+  }
+
+  private static int number(Matcher moment, int group) {
+    return moment.group(group) == null ? 0 : Integer.parseInt(moment.group(group));
+  }
+
+  private CaptureTime() {}
+}

@@ -1,0 +1,77 @@
+package pms.metadata.image;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import pms.contracts.ImageUploaded;
+import pms.contracts.LifecycleEvent;
+import pms.contracts.MetadataChanged;
+import pms.contracts.MetadataEvent;
+import pms.contracts.MetadataExtracted;
+import pms.contracts.ThumbnailEvent;
+import pms.contracts.Topics;
+import pms.kit.event.Delivery;
+import pms.kit.event.Inbox;
+import pms.kit.event.Outbox;
+import pms.metadata.extract.Extracted;
+
+/** What events do to images: one short transaction each, the same whether an event comes once or twice, early or late. */
+@ApplicationScoped
+class ImageFolds {
+
+  private final Inbox inbox;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  ImageFolds(Inbox inbox, Outbox outbox, Clock clock) {
+    this.inbox = inbox;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** The image is in the library from now on. @return whether its file is to be read: not when it is purged already */
+  @Transactional
+  public boolean arrive(ImageUploaded event) {
+    Image image = Image.lock(new ImageKey(event.owner(), event.imageId()));
+    if (!image.isPurged()) {
+      image.arrive(Original.of(event));
+    }
+    return !image.isPurged();
+  }
+
+  /** What was found in the file counts and is announced, unless the image was purged meanwhile. */
+  @Transactional
+  public void extracted(Delivery<?> delivery, ImageKey key, Extracted found) {
+    Image image = Image.lock(key);
+    if (!inbox.firstTime(delivery.id()) || image.isPurged()) {
+      return;
+    }
+    image.extracted(found.facts(), clock.instant());
+    FileListing.put(key, found.listing());
+    publish(new MetadataExtracted(image.id, image.ownerId, image.revision, image.snapshot(), clock.instant()));
+  }
+
+  @Transactional
+  public void fold(UUID eventId, ThumbnailEvent event) {
+    Image image = Image.lock(new ImageKey(event.owner(), event.imageId()));
+    if (inbox.firstTime(eventId)) {
+      image.fold(event);
+    }
+  }
+
+  /** On purge an empty snapshot takes the place of the last one, so that the compacted log forgets as well. */
+  @Transactional
+  public void fold(UUID eventId, LifecycleEvent event) {
+    ImageKey key = new ImageKey(event.owner(), event.imageId());
+    Image image = Image.lock(key);
+    if (inbox.firstTime(eventId) && image.fold(event)) {
+      FileListing.remove(key);
+      publish(new MetadataChanged(image.id, image.ownerId, image.revision, image.snapshot(), clock.instant()));
+    }
+  }
+
+  private void publish(MetadataEvent event) {
+    outbox.publish(Topics.METADATA_EXTRACTED, event);
+  }
+}

@@ -1,0 +1,94 @@
+package pms.metadata.image;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import pms.contracts.Camera;
+import pms.contracts.Exposure;
+import pms.contracts.TakenAt;
+import pms.metadata.extract.Facts;
+import pms.metadata.extract.Place;
+
+/**
+ * An image as its owner sees it. Unknown fields are absent.
+ *
+ * @param state {@code processing}, {@code ready} or {@code failed}
+ * @param reason why it failed
+ * @param width pixels after orientation
+ * @param version number of the current version
+ * @param trashedAt when it was put into the trash; absent when it is not there
+ * @param warnings what could not be read in the file
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ImageView(
+    UUID id,
+    String owner,
+    String state,
+    String reason,
+    String fileName,
+    String type,
+    Long bytes,
+    String sha256,
+    Integer width,
+    Integer height,
+    Instant uploadedAt,
+    int version,
+    String thumbhash,
+    Taken takenAt,
+    Camera camera,
+    Exposure exposure,
+    Where location,
+    String title,
+    String description,
+    List<String> tags,
+    String category,
+    Integer rating,
+    boolean favourite,
+    Instant trashedAt,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
+
+  /** Always with seconds, unlike {@link LocalDateTime#toString}. */
+  record Taken(String local, String offset, Instant instant, String source) {
+
+    static Taken of(TakenAt takenAt) {
+      return takenAt == null
+          ? null
+          : new Taken(
+              DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(takenAt.local()),
+              takenAt.offset(),
+              takenAt.instant(),
+              takenAt.source());
+    }
+  }
+
+  record Where(Double latitude, Double longitude, Double altitude, String place) {
+
+    static Where of(Place place) {
+      return place == null ? null : new Where(place.latitude(), place.longitude(), place.altitude(), place.name());
+    }
+  }
+
+  static ImageView of(Image image) {
+    Facts facts = image.facts();
+    Words words = image.words();
+    boolean rendered = image.rendering == Image.Rendering.READY;
+    return new ImageView(
+        image.id, image.ownerId, state(image), image.failure,
+        image.fileName, image.type, image.bytes, image.sha256,
+        rendered ? image.renderedWidth : facts.width(), rendered ? image.renderedHeight : facts.height(),
+        image.uploadedAt, image.version, image.thumbhash,
+        Taken.of(words.takenAt()), facts.camera(), facts.exposure(), Where.of(words.location()),
+        words.title(), words.description(), words.tags(), words.category(), words.rating(), words.favourite(),
+        image.trashedAt, facts.warnings());
+  }
+
+  private static String state(Image image) {
+    if (image.rendering == Image.Rendering.FAILED) {
+      return "failed";
+    }
+    return image.rendering == Image.Rendering.READY && image.extractedAt != null ? "ready" : "processing";
+  }
+}

@@ -1,0 +1,50 @@
+package pms.metadata.image;
+
+import java.util.List;
+import pms.contracts.Location;
+import pms.contracts.TakenAt;
+import pms.metadata.extract.Facts;
+import pms.metadata.extract.Place;
+
+/**
+ * What counts for the fields that people may change: their word where they gave one, else the file's.
+ *
+ * @param location null when unknown
+ */
+record Words(
+    String title,
+    String description,
+    List<String> tags,
+    String category,
+    Integer rating,
+    boolean favourite,
+    TakenAt takenAt,
+    Place location) {
+
+  static Words of(Facts facts, Edits edits) {
+    return new Words(
+        choose(edits.title(), facts.title()),
+        choose(edits.description(), facts.description()),
+        orEmpty(choose(edits.tags(), facts.tags())),
+        choose(edits.category(), null),
+        choose(edits.rating(), facts.rating()),
+        Boolean.TRUE.equals(choose(edits.favourite(), null)),
+        choose(edits.takenAt(), facts.takenAt()),
+        choose(edits.location(), facts.place()));
+  }
+
+  /** An event's location is a point; a mere name of a place is not told. */
+  Location point() {
+    return location == null || !location.hasCoordinates()
+        ? null
+        : new Location(location.latitude(), location.longitude(), location.altitude(), location.name());
+  }
+
+  private static <T> T choose(Edited<T> edited, T fact) {
+    return edited == null ? fact : edited.value();
+  }
+
+  private static List<String> orEmpty(List<String> tags) {
+    return tags == null ? List.of() : tags;
+  }
+}
