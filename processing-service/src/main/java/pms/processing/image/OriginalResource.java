@@ -1,0 +1,47 @@
+package pms.processing.image;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import pms.kit.caller.Caller;
+
+/** The bytes as they were uploaded. */
+@Path("/api/images/{id}/original")
+@RunOnVirtualThread
+class OriginalResource {
+
+  private final Caller caller;
+  private final Pictures pictures;
+  private final Bytes bytes;
+
+  OriginalResource(Caller caller, Pictures pictures, Bytes bytes) {
+    this.caller = caller;
+    this.pictures = pictures;
+    this.bytes = bytes;
+  }
+
+  /** @param download present, or {@code true}: to be saved instead of shown */
+  @GET
+  @RolesAllowed("user")
+  public Response original(
+      @PathParam("id") UUID id,
+      @QueryParam("download") String download,
+      @Context UriInfo uri,
+      @HeaderParam("Range") String range,
+      @HeaderParam("If-Range") String ifRange,
+      Request request) {
+    Image image = pictures.visible(id, caller);
+    // An address that ends in ?download has the parameter, but no value.
+    boolean save = uri.getQueryParameters().containsKey("download") && !"false".equals(download);
+    return bytes.original(image, save, new Bytes.Wanted(range, ifRange), request);
+  }
+}

@@ -1,0 +1,68 @@
+package pms.processing.image;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import pms.contracts.ObjectKeys;
+import pms.contracts.Rendition;
+import pms.kit.store.ObjectStore;
+import pms.kit.store.StoreFailure;
+import pms.processing.render.Rendered;
+
+/** Puts the renditions of a picture into the store, all at once; they are served only after all are there. */
+@ApplicationScoped
+class RenditionStore {
+
+  private final ObjectStore store;
+
+  RenditionStore(ObjectStore store) {
+    this.store = store;
+  }
+
+  List<Stored> store(ImageKey image, int version, Rendered rendered) throws IOException {
+    try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Stored>> pending = new ArrayList<>();
+      for (Rendered.File file : rendered.files()) {
+        pending.add(together.submit(() -> store(image, version, file)));
+      }
+      List<Stored> stored = new ArrayList<>();
+      for (Future<Stored> each : pending) {
+        stored.add(each.get());
+      }
+      return stored;
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopping while renditions were stored", stopping);
+    } catch (ExecutionException failed) {
+      throw new StoreFailure("renditions of " + image.id(), failed.getCause());
+    }
+  }
+
+  private Stored store(ImageKey image, int version, Rendered.File file) throws IOException {
+    String name = file.size() + "." + file.extension();
+    String key = ObjectKeys.rendition(image.ownerId(), image.id(), version, name);
+    store.put(key, file.path(), file.format());
+    Rendition rendition =
+        new Rendition(file.size(), file.format(), file.width(), file.height(), Files.size(file.path()), key);
+    return new Stored(rendition, checksum(file.path()));
+  }
+
+  private static String checksum(Path file) throws IOException {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package pms.processing.image;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import pms.processing.ProcessingConfig;
+
+/** Where pictures lie while they are rendered: a folder for each process, and in it one for each picture. */
+@ApplicationScoped
+class WorkFolder {
+
+  private static final Logger LOG = Logger.getLogger(WorkFolder.class);
+  private static final String PREFIX = "pms-processing-";
+
+  private final Path parent;
+  private final Path own;
+
+  WorkFolder(ProcessingConfig config) {
+    this.parent = config.folder().orElse(Path.of(System.getProperty("java.io.tmpdir")));
+    this.own = parent.resolve(PREFIX + ProcessHandle.current().pid());
+  }
+
+  /** A crash leaves its folder behind; the next start on this machine clears it away. */
+  void clearLeftovers(@Observes StartupEvent starting) throws IOException {
+    Files.createDirectories(own);
+    try (Stream<Path> folders = Files.list(parent)) {
+      for (Path folder : folders.filter(WorkFolder::isLeftover).toList()) {
+        delete(folder);
+      }
+    }
+  }
+
+  Path make() throws IOException {
+    return Files.createTempDirectory(Files.createDirectories(own), "picture-");
+  }
+
+  /** What cannot be deleted now is deleted at the next start. */
+  void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      LOG.warnf("cannot delete %s yet: %s", folder, e);
+    }
+  }
+
+  private static boolean isLeftover(Path folder) {
+    String name = folder.getFileName().toString();
+    if (!name.matches(PREFIX + "\\d{1,18}")) {
+      return false;
+    }
+    long process = Long.parseLong(name.substring(PREFIX.length()));
+    return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty();
+  }
+}

@@ -1,0 +1,74 @@
+package pms.processing.render;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+
+/** The kind of a file, by its first bytes and by nothing else. */
+enum Format {
+  JPEG("JPEG", true),
+  PNG("PNG", true),
+  GIF("GIF", true),
+  BMP("BMP", true),
+  TIFF("TIFF", true),
+  WEBP("WebP", false),
+  AVIF("AVIF", false),
+  HEIC("HEIC", false),
+  SVG("SVG", false),
+  UNKNOWN("unknown", false);
+
+  /** How many bytes {@link #of} wants to see. */
+  static final int HEAD = 64;
+
+  private static final Set<String> HEIC_BRANDS = Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
+
+  final String label;
+  final boolean readable;
+
+  Format(String label, boolean readable) {
+    this.label = label;
+    this.readable = readable;
+  }
+
+  static Format of(byte[] head) {
+    if (starts(head, 0, 0xFF, 0xD8, 0xFF)) {
+      return JPEG;
+    }
+    if (starts(head, 0, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
+      return PNG;
+    }
+    if (starts(head, 0, 'G', 'I', 'F', '8', '7', 'a') || starts(head, 0, 'G', 'I', 'F', '8', '9', 'a')) {
+      return GIF;
+    }
+    if (starts(head, 0, 'I', 'I', 42, 0) || starts(head, 0, 'M', 'M', 0, 42)) {
+      return TIFF;
+    }
+    if (starts(head, 0, 'B', 'M')) {
+      return BMP;
+    }
+    return other(head);
+  }
+
+  private static Format other(byte[] head) {
+    if (starts(head, 0, 'R', 'I', 'F', 'F') && starts(head, 8, 'W', 'E', 'B', 'P')) {
+      return WEBP;
+    }
+    if (starts(head, 4, 'f', 't', 'y', 'p') && head.length >= 12) {
+      String brand = new String(head, 8, 4, StandardCharsets.ISO_8859_1);
+      return brand.startsWith("avi") ? AVIF : HEIC_BRANDS.contains(brand) ? HEIC : UNKNOWN;
+    }
+    String text = new String(head, StandardCharsets.ISO_8859_1).stripLeading();
+    return text.startsWith("<svg") || text.startsWith("<?xml") ? SVG : UNKNOWN;
+  }
+
+  private static boolean starts(byte[] head, int at, int... magic) {
+    if (head.length < at + magic.length) {
+      return false;
+    }
+    byte[] wanted = new byte[magic.length];
+    for (int i = 0; i < magic.length; i++) {
+      wanted[i] = (byte) magic[i];
+    }
+    return Arrays.equals(head, at, at + magic.length, wanted, 0, magic.length);
+  }
+}

@@ -1,0 +1,157 @@
+package pms.processing.render;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The marker segments of a JPEG up to its first scan. */
+final class JpegHeader {
+
+  private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1);
+  private static final int MOST_PROFILE = 4 << 20;
+
+  private Dimensions stored;
+  private int components;
+  private boolean progressive;
+  private boolean restarts;
+  private Orientation orientation = Orientation.NORMAL;
+  private boolean exifSeen;
+  private final Map<Integer, byte[]> profile = new TreeMap<>();
+  private int profileBytes;
+
+  static JpegHeader read(Path file) throws Unrenderable, IOException {
+    JpegHeader header = new JpegHeader();
+    try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      in.readUnsignedShort();
+      header.segments(in);
+    }
+    return header;
+  }
+
+  Source source() {
+    ByteArrayOutputStream icc = new ByteArrayOutputStream();
+    profile.values().forEach(icc::writeBytes);
+    // libjpeg keeps two bytes a coefficient until the last scan is in; colour is mostly stored at a quarter.
+    long coefficients = progressive ? stored.pixels() * 2 * Math.max(1, components) : 0;
+    return new Source(Format.JPEG, stored, orientation, Source.profile(icc.toByteArray()), 0, coefficients);
+  }
+
+  int components() {
+    return components;
+  }
+
+  boolean progressive() {
+    return progressive;
+  }
+
+  /** Whether the decoder can find its way again after a damaged place. */
+  boolean restarts() {
+    return restarts;
+  }
+
+  private void segments(DataInputStream in) throws Unrenderable, IOException {
+    for (int marker = marker(in); marker != 0xDA; marker = marker(in)) {
+      if (marker == 0xD9) {
+        throw Unrenderable.endsEarly();
+      }
+      if (marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8)) {
+        continue;
+      }
+      int length = in.readUnsignedShort() - 2;
+      if (length < 0) {
+        throw Unrenderable.damaged(null);
+      }
+      segment(marker, length, in);
+    }
+    if (stored == null) {
+      throw Unrenderable.damaged(null);
+    }
+  }
+
+  /** The next marker's code; bytes that belong to no segment are passed over, as decoders do. */
+  private static int marker(DataInputStream in) throws IOException {
+    int marker;
+    do {
+      while (in.readUnsignedByte() != 0xFF) {
+        continue;
+      }
+      do {
+        marker = in.readUnsignedByte();
+      } while (marker == 0xFF);
+    } while (marker == 0);
+    return marker;
+  }
+
+  private void segment(int marker, int length, DataInputStream in) throws Unrenderable, IOException {
+    boolean wanted = marker == 0xE1 || marker == 0xE2 || marker == 0xDD || isFrame(marker);
+    if (!wanted) {
+      in.skipNBytes(length);
+      return;
+    }
+    byte[] body = new byte[length];
+    in.readFully(body);
+    switch (marker) {
+      case 0xE1 -> exif(body);
+      case 0xE2 -> icc(body);
+      case 0xDD -> restarts = body.length >= 2 && (body[0] != 0 || body[1] != 0);
+      default -> frame(marker, body);
+    }
+  }
+
+  private static boolean isFrame(int marker) {
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+  }
+
+  private void frame(int marker, byte[] body) throws Unrenderable {
+    if (marker > 0xC2) {
+      throw Unrenderable.unsupported(marker >= 0xC9 ? "JPEG with arithmetic coding" : "lossless JPEG");
+    }
+    if (body.length < 6) {
+      throw Unrenderable.damaged(null);
+    }
+    ByteBuffer frame = ByteBuffer.wrap(body);
+    int precision = frame.get();
+    int height = Short.toUnsignedInt(frame.getShort());
+    int width = Short.toUnsignedInt(frame.getShort());
+    components = Byte.toUnsignedInt(frame.get());
+    progressive = marker == 0xC2;
+    if (precision != 8) {
+      throw Unrenderable.unsupported("JPEG with " + precision + " bits");
+    }
+    if (width == 0 || height == 0) {
+      throw Unrenderable.damaged(null);
+    }
+    stored = new Dimensions(width, height);
+  }
+
+  private void exif(byte[] body) {
+    if (!exifSeen && starts(body, EXIF)) {
+      exifSeen = true;
+      orientation = ExifOrientation.read(ByteBuffer.wrap(body, EXIF.length, body.length - EXIF.length).slice());
+    }
+  }
+
+  /** A profile comes in numbered pieces, each with its number and their count before it. */
+  private void icc(byte[] body) {
+    int head = ICC.length + 2;
+    if (starts(body, ICC) && body.length > head && profileBytes + body.length <= MOST_PROFILE) {
+      profileBytes += body.length;
+      profile.putIfAbsent(Byte.toUnsignedInt(body[ICC.length]), Arrays.copyOfRange(body, head, body.length));
+    }
+  }
+
+  private static boolean starts(byte[] body, byte[] prefix) {
+    return body.length >= prefix.length && Arrays.equals(body, 0, prefix.length, prefix, 0, prefix.length);
+  }
+
+  private JpegHeader() {}
+}

@@ -1,0 +1,141 @@
+package pms.processing.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** H1, H2, H5: hostile and broken files end in a sentence for their owner. */
+class BrokenPicturesTest extends RenderTest {
+
+  private static final BufferedImage SCENE = TestPictures.photograph(320, 240);
+  private static final Map<String, byte[]> SEEDS = new TreeMap<>(Map.of(
+      "baseline", TestPictures.withOrientation(TestPictures.jpeg(SCENE), 6, true),
+      "progressive", TestPictures.jpeg(SCENE, true),
+      "png", TestPictures.png(SCENE),
+      "gif", TestPictures.gif(SCENE),
+      "bmp", TestPictures.encoded("bmp", SCENE),
+      "tiff", TestPictures.encoded("tiff", SCENE),
+      "cmyk", TestPictures.cmykJpeg(64, 64, 9, 99, 199, 9)));
+
+  static Stream<Arguments> truncations() {
+    return Stream.of("baseline", "progressive", "png", "gif", "bmp", "tiff", "cmyk")
+        .flatMap(seed -> IntStream.range(0, 16).mapToObj(part -> Arguments.of(seed, part)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("truncations")
+  void a_truncated_file_fails_with_its_reason(String seed, int sixteenths) {
+    byte[] file = SEEDS.get(seed);
+    byte[] part = Arrays.copyOf(file, file.length * sixteenths / 16);
+    if (part.length < 8) {
+      assertThatThrownBy(() -> render(part)).isInstanceOf(Unrenderable.class);
+      return;
+    }
+    assertThatThrownBy(() -> render(part)).isInstanceOf(Unrenderable.class).hasMessageContaining("ends too early");
+  }
+
+  @Test
+  void a_jpeg_that_lacks_only_its_end_marker_is_shown() throws Unrenderable {
+    byte[] file = SEEDS.get("baseline");
+    assertThat(render(Arrays.copyOf(file, file.length - 2)).files()).hasSize(3);
+  }
+
+  @Test
+  void what_follows_the_picture_does_not_matter() throws Unrenderable {
+    byte[] file = Arrays.copyOf(SEEDS.get("baseline"), SEEDS.get("baseline").length + 5000);
+    assertThat(render(file).files()).hasSize(3);
+  }
+
+  static Stream<Arguments> mutations() {
+    return SEEDS.keySet().stream().flatMap(seed -> IntStream.range(0, 40).mapToObj(round -> Arguments.of(seed, round)));
+  }
+
+  /** Ten files a test; half of the damage goes into the first 200 bytes, where lengths and sizes are. */
+  @ParameterizedTest
+  @MethodSource("mutations")
+  void flipped_bits_never_do_more_than_fail(String seed, int round) {
+    Random random = new Random(seed.hashCode() * 1000L + round);
+    RenderPlan small = new RenderPlan(RenderPlan.THUMBNAILS, 80, 4_000_000, 64 << 20, Duration.ofSeconds(10));
+    for (int i = 0; i < 10; i++) {
+      byte[] file = SEEDS.get(seed).clone();
+      int flips = 1 + random.nextInt(8);
+      for (int flip = 0; flip < flips; flip++) {
+        int range = random.nextBoolean() ? Math.min(200, file.length) : file.length;
+        file[random.nextInt(range)] ^= (byte) (1 << random.nextInt(8));
+      }
+      try {
+        assertThat(render(file, small).files()).hasSize(3);
+      } catch (Unrenderable failed) {
+        assertThat(failed.getMessage()).matches("(?s)[A-Z].*\\.");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30000,30000", "65535,65535", "100000,100000", "2147483647,1", "2147483647,2147483647"})
+  void a_bomb_is_refused_by_its_header(int width, int height) {
+    byte[] bomb = TestPictures.pngThatClaims(width, height);
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> render(bomb)).isInstanceOf(Unrenderable.class).hasMessageContaining("limit");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void a_large_png_is_read_with_less_memory_rather_than_refused() throws Unrenderable {
+    byte[] png = TestPictures.png(new BufferedImage(9000, 6000, BufferedImage.TYPE_BYTE_GRAY));
+    RenderPlan tight = new RenderPlan(RenderPlan.THUMBNAILS, 80, 400_000_000, 80 << 20, Duration.ofSeconds(30));
+    assertThat(render(png, tight).files().getFirst().height()).isEqualTo(1440);
+  }
+
+  @Test
+  void a_picture_that_needs_too_much_memory_is_refused_with_both_numbers() {
+    byte[] png = TestPictures.png(new BufferedImage(2000, 2000, BufferedImage.TYPE_INT_RGB));
+    RenderPlan tiny = new RenderPlan(RenderPlan.THUMBNAILS, 80, 400_000_000, 8 << 20, Duration.ofSeconds(30));
+    assertThatThrownBy(() -> render(png, tiny))
+        .isInstanceOf(Unrenderable.class)
+        .hasMessageContaining("2000 × 2000")
+        .hasMessageContaining("limit of 8 MiB");
+  }
+
+  @Test
+  void a_decoder_looks_at_the_clock_between_rows() {
+    byte[] file = TestPictures.jpeg(TestPictures.scene(3000, 2000));
+    RenderPlan hurried = new RenderPlan(RenderPlan.THUMBNAILS, 80, 400_000_000, 64 << 20, Duration.ofNanos(1));
+    for (byte[] each : new byte[][] {file, SEEDS.get("png"), SEEDS.get("gif"), SEEDS.get("bmp"), SEEDS.get("tiff")}) {
+      assertThatThrownBy(() -> render(each, hurried)).isInstanceOf(Unrenderable.class).hasMessageContaining("longer than");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "", "x", "GIF", "GIF89a", "BM", "II*\0", "MM\0*", "%PDF-1.7", "<svg xmlns='http://www.w3.org/2000/svg'/>", "hello, I am .jpg",
+    "RIFF\0\0\0\0WEBPVP8 ", "\0\0\0\u0018ftypheic", "\0\0\0\u0018ftypavif", "PK\u0003\u0004", "%!PS-Adobe", "push graphic-context"
+  })
+  void what_is_no_readable_picture_fails_with_its_reason(String text) {
+    byte[] file = text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> render(file))
+        .isInstanceOf(Unrenderable.class)
+        .message()
+        .matches("(Unsupported format: |The file ends too early: |The picture's data is damaged).*");
+  }
+
+  @Test
+  void the_format_that_cannot_be_read_is_named() {
+    byte[] webp = "RIFF\0\0\0\0WEBPVP8 ".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> render(webp)).hasMessageContaining("WebP");
+  }
+}

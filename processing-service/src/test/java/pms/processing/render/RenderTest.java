@@ -1,0 +1,70 @@
+package pms.processing.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What tests of the engine have in common: bytes in, pictures out. */
+abstract class RenderTest {
+
+  static final RenderPlan PLAN =
+      new RenderPlan(RenderPlan.THUMBNAILS, 90, 400_000_000, 192 << 20, Duration.ofSeconds(30));
+
+  @TempDir Path folder;
+
+  final PixelEngine engine = new PortableEngine();
+  private int count;
+
+  Rendered render(byte[] file) throws Unrenderable {
+    return render(file, PLAN);
+  }
+
+  Rendered render(byte[] file, RenderPlan plan) throws Unrenderable {
+    try {
+      Path place = Files.createDirectory(folder.resolve("render" + count++));
+      Path original = Files.write(place.resolve("original"), file);
+      return engine.render(original, place, plan);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static BufferedImage picture(Rendered rendered, String size) {
+    return rendered.files().stream().filter(file -> file.size().equals(size)).map(RenderTest::read).findFirst().orElseThrow();
+  }
+
+  static BufferedImage read(Rendered.File file) {
+    try {
+      return ImageIO.read(file.path().toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Mean difference of a sample, 0 to 255. */
+  static double difference(BufferedImage one, BufferedImage other) {
+    assertThat(one.getWidth() + "x" + one.getHeight()).isEqualTo(other.getWidth() + "x" + other.getHeight());
+    long sum = 0;
+    for (int y = 0; y < one.getHeight(); y++) {
+      for (int x = 0; x < one.getWidth(); x++) {
+        sum += difference(one.getRGB(x, y), other.getRGB(x, y));
+      }
+    }
+    return sum / (3d * one.getWidth() * one.getHeight());
+  }
+
+  static int difference(int one, int other) {
+    int sum = 0;
+    for (int shift = 0; shift < 24; shift += 8) {
+      sum += Math.abs((one >> shift & 255) - (other >> shift & 255));
+    }
+    return sum;
+  }
+}
