@@ -1,0 +1,75 @@
+package pms.search.find;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import pms.contracts.Camera;
+import pms.contracts.Exposure;
+import pms.contracts.ImageMetadata;
+import pms.contracts.Location;
+import pms.contracts.TakenAt;
+import pms.search.image.ImageDocument;
+import pms.search.image.ImageState;
+import pms.search.image.Renditions;
+import pms.search.image.Upload;
+
+/** An image as search shows it: the same names as everywhere else. */
+record ImageHit(
+    UUID id,
+    String owner,
+    ImageState state,
+    String reason,
+    String fileName,
+    String type,
+    long bytes,
+    String sha256,
+    Integer width,
+    Integer height,
+    Instant uploadedAt,
+    int version,
+    String thumbhash,
+    TakenAt takenAt,
+    Camera camera,
+    Exposure exposure,
+    Location location,
+    String title,
+    String description,
+    List<String> tags,
+    String category,
+    Integer rating,
+    boolean favourite) {
+
+  private static final ImageMetadata UNKNOWN =
+      new ImageMetadata(null, null, null, null, null, null, null, null, null, null, null, null, false, null);
+  private static final Renditions NONE = new Renditions(1, null, null, null, null);
+
+  static ImageHit of(ImageDocument document) {
+    Upload upload = document.upload();
+    ImageMetadata facts = document.facts() == null ? UNKNOWN : document.facts();
+    Renditions renditions = document.renditions() == null ? NONE : document.renditions();
+    return new ImageHit(
+        document.id(),
+        document.owner(),
+        document.state(),
+        renditions.reason(),
+        upload.fileName(),
+        upload.type(),
+        upload.bytes(),
+        upload.sha256(),
+        document.width(),
+        document.height(),
+        upload.uploadedAt(),
+        renditions.version(),
+        renditions.thumbhash(),
+        facts.takenAt(),
+        facts.camera(),
+        facts.exposure(),
+        facts.location(),
+        facts.title(),
+        facts.description(),
+        facts.tags(),
+        facts.category(),
+        facts.rating(),
+        facts.favourite());
+  }
+}

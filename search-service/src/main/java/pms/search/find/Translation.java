@@ -1,0 +1,173 @@
+package pms.search.find;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
+import java.util.Locale;
+import pms.search.query.Query.All;
+import pms.search.query.Query.Any;
+import pms.search.query.Query.Everything;
+import pms.search.query.Query.Feature;
+import pms.search.query.Query.Flag;
+import pms.search.query.Query.Has;
+import pms.search.query.Query.Is;
+import pms.search.query.Query.Near;
+import pms.search.query.Query.Not;
+import pms.search.query.Query.NumberField;
+import pms.search.query.Query.Phrase;
+import pms.search.query.Query.Range;
+import pms.search.query.Query.Taken;
+import pms.search.query.Query.Text;
+import pms.search.query.Query.Word;
+
+/** What was parsed, in Elasticsearch's terms. */
+final class Translation {
+
+  private static final String DAY = "strict_date";
+
+  static Query of(pms.search.query.Query query) {
+    return switch (query) {
+      case Everything _ -> QueryBuilders.matchAll().build()._toQuery();
+      case All all -> all(all);
+      case Any any -> any(any);
+      case Not not -> QueryBuilders.bool().mustNot(of(not.query())).build()._toQuery();
+      case Word word -> Words.word(word.text());
+      case Phrase phrase -> Words.phrase(phrase.text());
+      case Text text -> text(text);
+      case pms.search.query.Query.Number number -> number(field(number.field()), number.range());
+      case Taken taken -> taken(taken);
+      case Near near -> near(near);
+      case Has has -> has(has.feature());
+      case Is is -> is(is.flag());
+    };
+  }
+
+  private static Query all(All all) {
+    BoolQuery.Builder bool = QueryBuilders.bool();
+    for (pms.search.query.Query part : all.parts()) {
+      switch (part) {
+        case Not not -> bool.mustNot(of(not.query()));
+        case pms.search.query.Query ranked when ranked.ranks() -> bool.must(of(ranked));
+        default -> bool.filter(of(part));
+      }
+    }
+    return bool.build()._toQuery();
+  }
+
+  private static Query any(Any any) {
+    BoolQuery.Builder bool = QueryBuilders.bool().minimumShouldMatch("1");
+    any.choices().forEach(choice -> bool.should(of(choice)));
+    return bool.build()._toQuery();
+  }
+
+  private static Query text(Text text) {
+    return switch (text.field()) {
+      case TAG -> term("facts.tags.folded", text.value());
+      case CATEGORY -> term("found.categories", text.value().replaceAll("/+$", ""));
+      case CAMERA -> everyWord("found.camera.text", text.value());
+      case LENS -> everyWord("facts.camera.lens.text", text.value());
+      case PLACE -> everyWord("facts.location.place.text", text.value());
+      case TYPE -> term("upload.type", mediaType(text.value().toLowerCase(Locale.ROOT)));
+    };
+  }
+
+  private static String mediaType(String name) {
+    return switch (name) {
+      case "jpg" -> "image/jpeg";
+      case "tif" -> "image/tiff";
+      case "svg" -> "image/svg+xml";
+      default -> name.contains("/") ? name : "image/" + name;
+    };
+  }
+
+  private static String field(NumberField field) {
+    return switch (field) {
+      case ISO -> "facts.exposure.iso";
+      case APERTURE -> "facts.exposure.aperture";
+      case FOCAL_LENGTH -> "facts.exposure.focalLength";
+      case RATING -> "facts.rating";
+    };
+  }
+
+  private static Query number(String field, Range range) {
+    return QueryBuilders.range()
+        .number(
+            number -> {
+              number.field(field);
+              if (range.from() != null) {
+                number = range.fromIncluded() ? number.gte(range.from()) : number.gt(range.from());
+              }
+              if (range.to() != null) {
+                number = range.toIncluded() ? number.lte(range.to()) : number.lt(range.to());
+              }
+              return number;
+            })
+        .build()
+        ._toQuery();
+  }
+
+  private static Query taken(Taken taken) {
+    return Query.of(
+        query ->
+            query.range(
+                range ->
+                    range.date(
+                        date -> {
+                          date.field("facts.takenAt.local").format(DAY);
+                          if (taken.from() != null) {
+                            date.gte(taken.from().toString());
+                          }
+                          // The day after 9999-12-31 has no four-digit year, and nothing was taken then.
+                          if (taken.until() != null && taken.until().getYear() <= 9999) {
+                            date.lt(taken.until().toString());
+                          }
+                          return date;
+                        })));
+  }
+
+  private static Query near(Near near) {
+    return Query.of(
+        query ->
+            query.geoDistance(
+                geo ->
+                    geo.field("found.point")
+                        .distance(String.format(Locale.ROOT, "%.3fm", near.metres()))
+                        .location(at -> at.latlon(point -> point.lat(near.latitude()).lon(near.longitude())))));
+  }
+
+  private static Query has(Feature feature) {
+    return switch (feature) {
+      case LOCATION -> exists("found.point");
+      case DATE -> exists("facts.takenAt.local");
+      case TITLE -> exists("facts.title");
+      case DESCRIPTION -> exists("facts.description");
+      case TAGS -> exists("facts.tags");
+      case CATEGORY -> exists("facts.category");
+      case CAMERA -> exists("found.camera");
+      case LENS -> exists("facts.camera.lens");
+      case RATING -> number("facts.rating", new Range(1.0, true, null, false));
+    };
+  }
+
+  private static Query is(Flag flag) {
+    return switch (flag) {
+      case FAVOURITE -> Query.of(query -> query.term(term -> term.field("facts.favourite").value(true)));
+      case PROCESSING, READY, FAILED -> term("state", flag.name().toLowerCase(Locale.ROOT));
+    };
+  }
+
+  private static Query exists(String field) {
+    return Query.of(query -> query.exists(exists -> exists.field(field)));
+  }
+
+  private static Query term(String field, String value) {
+    return Query.of(query -> query.term(term -> term.field(field).value(value)));
+  }
+
+  private static Query everyWord(String field, String value) {
+    return Query.of(query -> query.match(match -> match.field(field).query(value).operator(Operator.And)));
+  }
+
+  private Translation() {}
+}

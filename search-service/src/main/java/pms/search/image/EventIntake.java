@@ -1,0 +1,100 @@
+package pms.search.image;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+import pms.contracts.PmsEvent;
+import pms.contracts.Topic;
+import pms.kit.event.Deliveries;
+import pms.kit.event.Delivery;
+import pms.kit.event.EventConfig;
+import pms.search.index.ImageIndexes;
+
+/**
+ * Takes a batch of records to its end: when a method here returns, every event is in the index or parked, and the offsets
+ * may be committed. While Elasticsearch is away it waits and tries again for as long as it takes, which holds up this
+ * topic only; nothing is parked for that.
+ */
+@ApplicationScoped
+class EventIntake {
+
+  private static final Logger LOG = Logger.getLogger(EventIntake.class);
+
+  private record Arrival(ConsumerRecord<String, byte[]> message, PmsEvent event) {}
+
+  private final Deliveries deliveries;
+  private final ImageIndexes indexes;
+  private final ImageWriter writer;
+  private final EventConfig config;
+  private final MeterRegistry meters;
+
+  EventIntake(
+      Deliveries deliveries, ImageIndexes indexes, ImageWriter writer, EventConfig config, MeterRegistry meters) {
+    this.deliveries = deliveries;
+    this.indexes = indexes;
+    this.writer = writer;
+    this.config = config;
+    this.meters = meters;
+  }
+
+  void take(ConsumerRecords<String, byte[]> batch, Topic<? extends PmsEvent> topic) throws InterruptedException {
+    List<Arrival> arrivals = new ArrayList<>();
+    List<Span> spans = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> message : batch) {
+      spans.add(deliveries.span(message));
+      Optional<? extends Delivery<? extends PmsEvent>> delivery = deliveries.read(message, topic);
+      delivery.ifPresent(read -> arrivals.add(new Arrival(message, read.event())));
+    }
+    try {
+      park(arrivals, settle(arrivals.stream().map(Arrival::event).toList(), topic), topic);
+      meters.counter("pms.search.folded", "topic", topic.name()).increment(arrivals.size());
+    } finally {
+      spans.forEach(Span::end);
+    }
+  }
+
+  /** One event, once: for those that were parked and are tried again. */
+  void takeAgain(PmsEvent event) throws Exception {
+    Map<String, String> refused = writer.write(indexes.current(), List.of(event));
+    if (!refused.isEmpty()) {
+      throw new IllegalArgumentException("cannot be indexed: " + refused.values());
+    }
+  }
+
+  private Map<String, String> settle(List<PmsEvent> events, Topic<?> topic) throws InterruptedException {
+    for (Duration pause = config.firstPause(); ; pause = longer(pause)) {
+      try {
+        return events.isEmpty() ? Map.of() : writer.write(indexes.current(), events);
+      } catch (Exception failure) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("stopping while indexing " + topic.name());
+        }
+        LOG.warnf("%d of %s cannot be indexed yet, again in %s: %s", events.size(), topic.name(), pause, failure);
+        meters.counter("pms.events.retried", "topic", topic.name()).increment();
+      }
+      Thread.sleep(pause);
+    }
+  }
+
+  private void park(List<Arrival> arrivals, Map<String, String> refused, Topic<?> topic) throws InterruptedException {
+    for (Arrival arrival : arrivals) {
+      String reason = refused.get(DocumentId.of(arrival.event()));
+      if (reason != null) {
+        deliveries.park(arrival.message(), topic, new IllegalArgumentException("cannot be indexed: " + reason));
+      }
+    }
+  }
+
+  private Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(config.longestPause()) > 0 ? config.longestPause() : twice;
+  }
+}

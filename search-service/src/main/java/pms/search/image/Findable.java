@@ -1,0 +1,98 @@
+package pms.search.image;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import pms.contracts.Camera;
+import pms.contracts.ImageMetadata;
+import pms.contracts.Location;
+import pms.contracts.TakenAt;
+
+/**
+ * Derived for searching, and derived again at each write.
+ *
+ * @param time wall time by which a library is ordered: of capture where known, else of upload in UTC
+ * @param name of the file, for sorting
+ * @param nameWords the name and its parts, since people look for 2041 and beach in IMG_2041-beach.jpg
+ * @param camera make and model as one label
+ * @param categories the category and those above it
+ */
+record Findable(
+    LocalDateTime time,
+    Integer year,
+    String name,
+    String nameWords,
+    String camera,
+    List<String> categories,
+    Point point) {
+
+  private static final int LONGEST_NAME = 200;
+
+  record Point(double lat, double lon) {}
+
+  static Findable of(Upload upload, ImageMetadata facts) {
+    LocalDateTime taken = facts == null ? null : taken(facts.takenAt());
+    return new Findable(
+        taken != null ? taken : uploaded(upload),
+        taken == null ? null : taken.getYear(),
+        name(upload),
+        nameWords(upload),
+        facts == null ? null : camera(facts.camera()),
+        facts == null ? List.of() : categories(facts.category()),
+        facts == null ? null : point(facts.location()));
+  }
+
+  /** A year that the index cannot hold is as good as none. */
+  private static LocalDateTime taken(TakenAt taken) {
+    LocalDateTime local = taken == null ? null : taken.local();
+    return local == null || local.getYear() < 1 || local.getYear() > 9999 ? null : local;
+  }
+
+  private static LocalDateTime uploaded(Upload upload) {
+    Instant at = upload.uploadedAt() == null ? Instant.EPOCH : upload.uploadedAt();
+    return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+  }
+
+  private static String name(Upload upload) {
+    String name = upload.fileName() == null ? "" : Spelling.normal(upload.fileName());
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+  }
+
+  private static String nameWords(Upload upload) {
+    String name = name(upload);
+    String parts = name.replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ");
+    String more = parts.replaceAll("(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})", " ");
+    return String.join(" ", name, parts.strip(), more.equals(parts) ? "" : more.strip()).strip();
+  }
+
+  private static String camera(Camera camera) {
+    if (camera == null || camera.model() == null || camera.model().isBlank()) {
+      return camera == null || camera.make() == null || camera.make().isBlank() ? null : camera.make().strip();
+    }
+    String model = camera.model().strip();
+    String make = camera.make() == null ? "" : camera.make().strip();
+    // "Canon Canon EOS 5D" helps nobody.
+    boolean repeated = model.toLowerCase(Locale.ROOT).startsWith(make.toLowerCase(Locale.ROOT));
+    return repeated ? model : make + " " + model;
+  }
+
+  private static List<String> categories(String path) {
+    List<String> above = new ArrayList<>();
+    if (path != null && !path.isBlank()) {
+      for (int end = path.indexOf('/', 1); end > 0; end = path.indexOf('/', end + 1)) {
+        above.add(path.substring(0, end));
+      }
+      above.add(path);
+    }
+    return above;
+  }
+
+  private static Point point(Location location) {
+    boolean onEarth =
+        location != null && Math.abs(location.latitude()) <= 90 && Math.abs(location.longitude()) <= 180;
+    return onEarth ? new Point(location.latitude(), location.longitude()) : null;
+  }
+}

@@ -1,0 +1,119 @@
+package pms.search.query;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** What somebody looks for, as parsed by {@link QueryParser}. */
+public sealed interface Query {
+
+  /** Whether how well a picture matches is a question of degree; a date or a tag only says yes or no. */
+  default boolean ranks() {
+    return false;
+  }
+
+  /** An empty query. */
+  record Everything() implements Query {}
+
+  record All(List<Query> parts) implements Query {
+    public All {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public boolean ranks() {
+      return parts.stream().anyMatch(Query::ranks);
+    }
+  }
+
+  record Any(List<Query> choices) implements Query {
+    public Any {
+      choices = List.copyOf(choices);
+    }
+
+    @Override
+    public boolean ranks() {
+      return choices.stream().anyMatch(Query::ranks);
+    }
+  }
+
+  record Not(Query query) implements Query {}
+
+  /** A word, or the beginning of one, anywhere. */
+  record Word(String text) implements Query {
+    @Override
+    public boolean ranks() {
+      return true;
+    }
+  }
+
+  /** Words next to one another, anywhere. */
+  record Phrase(String text) implements Query {
+    @Override
+    public boolean ranks() {
+      return true;
+    }
+  }
+
+  record Text(TextField field, String value) implements Query {}
+
+  record Number(NumberField field, Range range) implements Query {}
+
+  /**
+   * By the wall time where the picture was taken.
+   *
+   * @param from first day; null for no limit
+   * @param until the day after the last one; null for no limit
+   */
+  record Taken(LocalDate from, LocalDate until) implements Query {}
+
+  record Near(double latitude, double longitude, double metres) implements Query {}
+
+  record Has(Feature feature) implements Query {}
+
+  record Is(Flag flag) implements Query {}
+
+  enum TextField {
+    TAG,
+    CATEGORY,
+    CAMERA,
+    LENS,
+    TYPE,
+    PLACE
+  }
+
+  enum NumberField {
+    ISO,
+    APERTURE,
+    FOCAL_LENGTH,
+    RATING
+  }
+
+  enum Feature {
+    LOCATION,
+    DATE,
+    TITLE,
+    DESCRIPTION,
+    TAGS,
+    CATEGORY,
+    CAMERA,
+    LENS,
+    RATING
+  }
+
+  enum Flag {
+    FAVOURITE,
+    PROCESSING,
+    READY,
+    FAILED
+  }
+
+  /** Limits of a number; null for no limit on that side. */
+  record Range(Double from, boolean fromIncluded, Double to, boolean toIncluded) {
+
+    static Range around(double value, double tolerance) {
+      return tolerance == 0
+          ? new Range(value, true, value, true)
+          : new Range(value - tolerance, true, value + tolerance, false);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package pms.search.rebuild;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** The index, made anew from the log by its operators. */
+@Path("/api/admin/search/rebuild")
+@RunOnVirtualThread
+class RebuildResource {
+
+  private final Rebuilds rebuilds;
+
+  RebuildResource(Rebuilds rebuilds) {
+    this.rebuilds = rebuilds;
+  }
+
+  @POST
+  @RolesAllowed("admin")
+  @ResponseStatus(202)
+  public RebuildState start() throws IOException {
+    return rebuilds.start();
+  }
+
+  @GET
+  @RolesAllowed("admin")
+  public RebuildState state() throws IOException {
+    return rebuilds.state();
+  }
+}

@@ -1,0 +1,149 @@
+package pms.search.rebuild;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import pms.contracts.PmsEvent;
+import pms.contracts.Topic;
+import pms.contracts.Topics;
+import pms.kit.event.Deliveries;
+import pms.kit.event.EventConfig;
+import pms.search.image.ImageWriter;
+import pms.search.index.ImageIndexes;
+import pms.search.index.SearchConfig;
+
+/**
+ * The work of one rebuild. Nothing can be lost on the way: an event that a consumer still wrote to the old index was in the
+ * log before the swap, and the log is read once more up to where it ends after the swap. Folding twice changes nothing.
+ */
+@ApplicationScoped
+class RebuildRun {
+
+  private static final Logger LOG = Logger.getLogger(RebuildRun.class);
+  private static final List<Topic<? extends PmsEvent>> TOPICS =
+      List.of(Topics.IMAGE_UPLOADED, Topics.IMAGE_DELETED, Topics.METADATA_EXTRACTED, Topics.THUMBNAIL_READY);
+  private static final int MOST_ROUNDS = 20;
+  private static final Duration BEAT = Duration.ofSeconds(2);
+
+  private final ImageIndexes indexes;
+  private final ImageWriter writer;
+  private final Deliveries deliveries;
+  private final EventConfig events;
+  private final SearchConfig config;
+  private final Clock clock;
+
+  RebuildRun(
+      ImageIndexes indexes,
+      ImageWriter writer,
+      Deliveries deliveries,
+      EventConfig events,
+      SearchConfig config,
+      Clock clock) {
+    this.indexes = indexes;
+    this.writer = writer;
+    this.deliveries = deliveries;
+    this.events = events;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** A new index, filled from the log, in place of the old one. */
+  void replace(RebuildLock.Held held) {
+    guarded(held, () -> {
+      deleteLeftovers();
+      String old = indexes.current();
+      String fresh = indexes.createFresh();
+      held.write(held.state().filling(fresh, indexes.count(old)));
+      try (LogReplay log = open()) {
+        catchUp(log, held, fresh);
+        indexes.startRefreshing(fresh);
+        catchUp(log, held, fresh);
+        indexes.refresh(fresh);
+        indexes.swap(old, fresh);
+        log.toEnd(into(fresh, held));
+      }
+      finish(held, fresh);
+      Thread.sleep(config.rebuildGrace());
+      indexes.delete(old);
+    });
+  }
+
+  /** The whole log into an index that was made empty; the consumers bring what comes meanwhile. */
+  void fill(RebuildLock.Held held, String index) {
+    guarded(held, () -> {
+      held.write(held.state().filling(index, indexes.count(index)));
+      try (LogReplay log = open()) {
+        log.toEnd(into(index, held));
+      }
+      finish(held, index);
+    });
+  }
+
+  /** Deletes what a killed rebuild left behind. */
+  void tidy(RebuildLock.Held held) {
+    guarded(held, () -> {
+      deleteLeftovers();
+      held.write(RebuildState.idle());
+    });
+  }
+
+  private interface Work {
+    void run() throws IOException, InterruptedException;
+  }
+
+  private void guarded(RebuildLock.Held held, Work work) {
+    try {
+      work.run();
+    } catch (InterruptedException stopping) {
+      fail(held, "the service was stopped");
+      Thread.currentThread().interrupt();
+    } catch (Exception failure) {
+      LOG.error("the rebuild failed", failure);
+      fail(held, String.valueOf(failure.getMessage()));
+    }
+  }
+
+  private void fail(RebuildLock.Held held, String reason) {
+    try {
+      held.write(held.state().failed(reason, clock.instant()));
+    } catch (Exception unreachable) {
+      LOG.warnf("cannot record that the rebuild failed (%s): %s", reason, unreachable);
+    }
+  }
+
+  private LogReplay open() {
+    return new LogReplay(events, deliveries, TOPICS);
+  }
+
+  /** Until a round finds nothing new, so that the swap hides nothing for more than a moment. */
+  private void catchUp(LogReplay log, RebuildLock.Held held, String index) throws IOException, InterruptedException {
+    for (int round = 0; round < MOST_ROUNDS && log.toEnd(into(index, held)) > 0; round++) {
+      LOG.debugf("round %d of the rebuild is done", round);
+    }
+  }
+
+  private LogReplay.Sink into(String index, RebuildLock.Held held) {
+    return (batch, read) -> {
+      Map<String, String> refused = writer.write(index, batch);
+      refused.forEach((id, reason) -> LOG.warnf("the rebuild leaves out %s: %s", id, reason));
+      held.progress(held.state().progressed(held.state().read() + read, clock.instant()), BEAT);
+    };
+  }
+
+  private void finish(RebuildLock.Held held, String index) throws IOException {
+    indexes.markComplete(index);
+    indexes.refresh(index);
+    held.write(held.state().finished(indexes.count(index), clock.instant()));
+    LOG.infof("rebuilt %s: %d records, %d images", index, held.state().read(), held.state().documents());
+  }
+
+  private void deleteLeftovers() throws IOException {
+    for (String leftover : indexes.leftovers()) {
+      indexes.delete(leftover);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package pms.search.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import pms.contracts.Ids;
+import pms.platform.test.TestUser;
+import pms.platform.test.TestUsers;
+import pms.search.testing.Events.Facts;
+
+/** The pictures of somebody who has no others, and what searching them gives. */
+public final class Library {
+
+  private final TestUser user;
+  private final EventLog log;
+
+  public Library(EventLog log) {
+    this.user = TestUsers.create();
+    this.log = log;
+  }
+
+  public String owner() {
+    return user.id();
+  }
+
+  /** A new image of theirs that nobody has heard of yet. */
+  public Events image() {
+    return new Events(Ids.next(), user.id());
+  }
+
+  /** A picture that is uploaded, described and rendered. */
+  public Events picture(String fileName, Facts facts) {
+    Events image = image();
+    log.tell(image.uploaded(fileName), image.described(facts), image.rendered());
+    return image;
+  }
+
+  /** The answer to a query, with further parameters as name, value … */
+  public ValidatableResponse ask(String q, Object... parameters) {
+    Map<String, Object> all = new HashMap<>(Map.of("q", q));
+    for (int i = 0; i < parameters.length; i += 2) {
+      all.put((String) parameters[i], parameters[i + 1]);
+    }
+    return given().auth().oauth2(user.token()).queryParams(all).get("/api/search").then();
+  }
+
+  public JsonPath search(String q, Object... parameters) {
+    return ask(q, parameters).statusCode(200).extract().jsonPath();
+  }
+
+  /** File names of the hits, as they are now. */
+  public List<String> names(String q, Object... parameters) {
+    return search(q, parameters).getList("items.fileName");
+  }
+
+  public long total(String q) {
+    return search(q).getLong("total");
+  }
+
+  public void waitFor(long total) {
+    waitFor("", total);
+  }
+
+  public void waitFor(String q, long total) {
+    await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).until(() -> total(q) == total);
+  }
+
+  public boolean has(UUID id) {
+    return search("", "limit", 200).getList("items.id").contains(id.toString());
+  }
+}
