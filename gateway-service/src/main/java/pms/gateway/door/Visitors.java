@@ -1,0 +1,133 @@
+package pms.gateway.door;
+
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
+import pms.gateway.limit.RateLimits;
+import pms.kit.problem.Problem;
+
+/**
+ * Who asks, and whether they ask too often. Everything under {@code /api} needs a valid token, except what is for newcomers;
+ * the services check it again. With a token the user is counted, else the address.
+ */
+@ApplicationScoped
+class Visitors {
+
+  private static final Logger LOG = Logger.getLogger(Visitors.class);
+
+  /** After Quarkus has prepared the identity (200) and before its authorization (100). */
+  private static final int AFTER_AUTHENTICATION = 150;
+
+  /** The state of the suite and the description of the API: no user's data, and read before anybody has logged in. */
+  private static final Set<String> OPEN = Set.of("/api/status", "/api/openapi");
+
+  /** One space, one token, nothing else. */
+  private static final Pattern BEARER = Pattern.compile("[Bb]earer [A-Za-z0-9\\-._~+/]+=*");
+
+  private final IdentityProviderManager identities;
+  private final RateLimits limits;
+
+  Visitors(IdentityProviderManager identities, RateLimits limits) {
+    this.identities = identities;
+    this.limits = limits;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::identify, AFTER_AUTHENTICATION);
+  }
+
+  private void identify(RoutingContext request) {
+    String path = request.request().path();
+    if (!path.startsWith("/api/")) {
+      request.next();
+    } else if (OPEN.contains(path)) {
+      count(request, limits.address(address(request)), RoutingContext::next);
+    } else if (request.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+      authenticate(request);
+    } else {
+      refuse(request, "Bearer realm=\"pms\"");
+    }
+  }
+
+  private void authenticate(RoutingContext request) {
+    List<String> tokens = request.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+    if (tokens.size() != 1 || !BEARER.matcher(tokens.getFirst()).matches()) {
+      refuse(request, "Bearer realm=\"pms\", error=\"invalid_request\"");
+      return;
+    }
+    // Quarkus' own handler would end the response in words of its own.
+    request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, (BiConsumer<RoutingContext, Throwable>) (same, failure) -> {});
+    QuarkusHttpUser.getSecurityIdentity(request, identities)
+        .subscribe()
+        .with(identity -> admit(request, identity), failure -> doubt(request, failure));
+  }
+
+  private void admit(RoutingContext request, SecurityIdentity identity) {
+    Optional<String> user =
+        identity.getPrincipal() instanceof JsonWebToken token ? Optional.ofNullable(token.getSubject()) : Optional.empty();
+    if (user.isEmpty()) {
+      refuse(request, "Bearer realm=\"pms\", error=\"invalid_token\"");
+      return;
+    }
+    count(request, limits.user(user.get()), RoutingContext::next);
+  }
+
+  private void doubt(RoutingContext request, Throwable failure) {
+    if (failure instanceof AuthenticationFailedException || failure instanceof AuthenticationCompletionException) {
+      LOG.debugf("refused a token: %s", failure.getMessage());
+      refuse(request, "Bearer realm=\"pms\", error=\"invalid_token\"");
+      return;
+    }
+    LOG.warnf("cannot check tokens: %s", failure);
+    Refusals.send(
+        request,
+        Problem.of(503, "cannot-check-token", "Service unavailable", "Tokens cannot be checked at the moment."),
+        Duration.ofSeconds(5));
+  }
+
+  private void refuse(RoutingContext request, String challenge) {
+    count(request, limits.address(address(request)), counted -> {
+      counted.response().putHeader("WWW-Authenticate", challenge);
+      Refusals.send(counted, Refusals.NO_TOKEN);
+    });
+  }
+
+  /** Goes on where the request began: Redis may answer on another thread. */
+  private void count(
+      RoutingContext request, CompletionStage<Duration> wait, Consumer<RoutingContext> allowed) {
+    Context context = Vertx.currentContext();
+    wait.thenAccept(pause -> context.runOnContext(here -> {
+      if (request.response().ended() || request.response().closed()) {
+        return;
+      }
+      if (pause.isZero()) {
+        allowed.accept(request);
+      } else {
+        Refusals.send(request, Refusals.busy(pause), pause);
+      }
+    }));
+  }
+
+  private static String address(RoutingContext request) {
+    return request.request().remoteAddress().hostAddress();
+  }
+}

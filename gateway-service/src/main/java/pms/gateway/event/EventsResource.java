@@ -1,0 +1,67 @@
+package pms.gateway.event;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.Vertx;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import pms.gateway.GatewayConfig;
+import pms.kit.caller.Caller;
+import pms.kit.problem.Problem;
+
+/** The caller's own changes as they happen. */
+@Path("/api/events")
+@NonBlocking
+class EventsResource {
+
+  private final GatewayConfig.Live config;
+  private final LiveChanges live;
+  private final Caller caller;
+  private final Vertx vertx;
+  private final Clock clock;
+
+  EventsResource(GatewayConfig gateway, LiveChanges live, Caller caller, Vertx vertx, Clock clock) {
+    this.config = gateway.live();
+    this.live = live;
+    this.caller = caller;
+    this.vertx = vertx;
+    this.clock = clock;
+  }
+
+  @GET
+  @RolesAllowed("user")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @ResponseHeader(name = "Cache-Control", value = "no-store")
+  @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+  @Operation(
+      summary = "Live changes (server-sent events)",
+      description =
+          "One event for each change of the caller's own images and albums. Send Last-Event-ID to go on where you were; an"
+              + " event `reset` says that some were missed, `expired` that the token is no longer valid. A change may be told"
+              + " twice.")
+  public Multi<OutboundSseEvent> events(@HeaderParam("Last-Event-ID") String lastId, @Context Sse sse) {
+    String owner = caller.id();
+    Duration life = Duration.between(clock.instant(), Instant.ofEpochSecond(Long.parseLong(caller.claim("exp"))));
+    if (live.full(owner)) {
+      throw Problem.of(429, "too-many-streams", "Too many streams", "Close one of your other live streams first.");
+    }
+    return Multi.createFrom().emitter(out -> open(owner, lastId, life, new LiveStream(sse, out)), config.queue());
+  }
+
+  private void open(String owner, String lastId, Duration life, LiveStream stream) {
+    stream.start(vertx, config.heartbeat(), life, () -> live.leave(owner, stream));
+    live.join(owner, lastId, stream);
+  }
+}

@@ -1,0 +1,81 @@
+package pms.gateway.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import pms.contracts.AlbumChanged;
+import pms.contracts.ImageMetadata;
+import pms.contracts.ImageUploaded;
+import pms.contracts.MetadataChanged;
+import pms.contracts.PmsEvent;
+import pms.contracts.Rendition;
+import pms.contracts.ThumbnailsFailed;
+import pms.contracts.ThumbnailsReady;
+import pms.contracts.VersionReverted;
+
+/** The golden form of every kind of change, and that nothing private is in it. */
+class ChangeTest {
+
+  private static final UUID ID = UUID.fromString("01920000-0000-7000-8000-000000000001");
+  private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
+  private static final String HEAD = "'at':'2026-01-01T12:00:00Z','imageId':'01920000-0000-7000-8000-000000000001'";
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().addModule(new JavaTimeModule()).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+
+  @Test
+  void an_upload_begins_processing_and_tells_no_name() throws IOException {
+    assertForm(
+        new ImageUploaded(ID, "alice", "secret.jpg", "image/jpeg", 9, "ab", "originals/alice/x", 4, 3, AT),
+        "{'type':'ImageUploaded'," + HEAD + ",'state':'processing'}");
+  }
+
+  @Test
+  void ready_thumbnails_tell_what_a_tile_needs() throws IOException {
+    Rendition rendition = new Rendition("small", "image/jpeg", 1, 1, 1, "renditions/alice/x");
+    assertForm(
+        new ThumbnailsReady(ID, "alice", 2, 5, List.of(rendition), 400, 300, "aGFzaA==", AT),
+        "{'type':'ThumbnailsReady'," + HEAD + ",'version':2,'thumbhash':'aGFzaA==','width':400,'height':300}");
+  }
+
+  @Test
+  void failed_thumbnails_tell_why() throws IOException {
+    assertForm(
+        new ThumbnailsFailed(ID, "alice", 1, 5, "The picture is broken.", AT),
+        "{'type':'ThumbnailsFailed'," + HEAD + ",'version':1,'state':'failed','reason':'The picture is broken.'}");
+  }
+
+  @Test
+  void an_edit_tells_the_new_version() throws IOException {
+    assertForm(
+        new VersionReverted(ID, "alice", 3, 1, 400, 300, "alice", AT),
+        "{'type':'VersionReverted'," + HEAD + ",'version':3,'width':400,'height':300}");
+  }
+
+  @Test
+  void metadata_tells_only_that_it_changed() throws IOException {
+    ImageMetadata metadata =
+        new ImageMetadata(1, 1, 1, null, null, null, null, "secret", "secret", List.of("secret"), null, 5, true, List.of());
+    assertForm(new MetadataChanged(ID, "alice", 2, metadata, AT), "{'type':'MetadataChanged'," + HEAD + "}");
+  }
+
+  @Test
+  void an_album_is_named_by_its_own_id() throws IOException {
+    assertForm(
+        new AlbumChanged(ID, "alice", 1, "secret", "secret", null, 0, List.of("user:alice"), AT),
+        "{'type':'AlbumChanged'," + HEAD.replace("imageId", "albumId") + "}");
+  }
+
+  private static void assertForm(PmsEvent event, String form) throws IOException {
+    Change change = Change.of(event, AT);
+    assertThat(change.owner()).isEqualTo("alice");
+    assertThat(JSON.readTree(JSON.writeValueAsBytes(change))).isEqualTo(JSON.readTree(form.replace('\'', '"')));
+  }
+}
