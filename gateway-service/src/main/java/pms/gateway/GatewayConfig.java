@@ -81,7 +81,7 @@ public interface GatewayConfig {
     boolean shared();
 
     /** Redis has so long to answer. */
-    @WithDefault("100ms")
+    @WithDefault("250ms")
     Duration patience();
 
     /** After Redis failed, it is left alone for so long. */

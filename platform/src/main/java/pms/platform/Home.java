@@ -3,8 +3,11 @@ package pms.platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -62,11 +65,11 @@ public record Home(Path root, Path folder) {
 
   /** Deletes a folder with everything in it; symbolic links are removed, not followed. */
   public static void delete(Path folder) {
-    if (!Files.exists(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     try (Stream<Path> found = Files.walk(folder)) {
-      for (Path path : found.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
     } catch (IOException e) {
@@ -97,7 +100,7 @@ public record Home(Path root, Path folder) {
 
   private static Path here() {
     return Stream.of(System.getProperty("pms.root"), System.getenv("PMS_ROOT"), System.getProperty("user.dir"))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .map(start -> above(Path.of(start).toAbsolutePath().normalize()))
         .flatMap(Optional::stream)
         .findFirst()

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public record Ports(Map<Port, Integer> numbers) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Map<String, String> environment = new java.util.HashMap<>();
+    Map<String, String> environment = new HashMap<>();
     saved.stringPropertyNames().forEach(name -> environment.put(name, saved.getProperty(name)));
     return Optional.of(from(environment));
   }

@@ -1,5 +1,6 @@
 package pms.platform;
 
+import java.nio.file.Path;
 import pms.platform.install.Installation;
 import pms.platform.namespace.Namespace;
 import pms.platform.process.Privileges;
@@ -24,7 +25,8 @@ public record Site(Home home, Ports ports, Endpoints endpoints, Namespace names)
     return Privileges.ofThisMachine();
   }
 
-  public static java.nio.file.Path java() {
-    return java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java");
+  /** The JDK that runs this runs everything else, too. */
+  public static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
   }
 }

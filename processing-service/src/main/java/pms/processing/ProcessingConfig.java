@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 /**
  * What rendering may cost.
  *
- * <p>Heap: {@link #memory} for all pictures in work, plus about 200 MiB for the service itself and for what is streamed; 512 MiB
+ * <p>Heap: {@link #memory} for all pictures in work, plus about 150 MiB for the service itself and for what is streamed; 384 MiB
  * go with the default. Progressive JPEGs keep their coefficients outside the heap, but count all the same.
  */
 @ConfigMapping(prefix = "pms.processing")
@@ -28,7 +28,7 @@ public interface ProcessingConfig {
   @WithDefault("400000000")
   long pixelLimit();
 
-  /** Wall clock for one picture. */
+  /** Processor time for one picture; three times as much on the wall clock, since the machine may be busy. */
   @WithDefault("20s")
   Duration timeLimit();
 

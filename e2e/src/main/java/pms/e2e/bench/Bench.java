@@ -30,11 +30,15 @@ public final class Bench {
     String name = arguments.length == 0 ? "pipeline" : arguments[0];
     Measurement measurement = BENCHES.get(name);
     if (measurement == null) {
-      terminal.line("There is no bench " + name + "; there is: " + String.join(", ", BENCHES.keySet()) + ".");
+      terminal.line(
+          "There is no bench " + name + "; there is: " + String.join(", ", BENCHES.keySet()) + ".");
       System.exit(2);
     }
     Addresses addresses = Addresses.from(System.getenv());
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).version(HttpClient.Version.HTTP_1_1).build()) {
+    try (HttpClient http = HttpClient.newBuilder()
+        .connectTimeout(Duration.ofSeconds(5))
+        .version(HttpClient.Version.HTTP_1_1)
+        .build()) {
       ThrowAwayUsers users = new ThrowAwayUsers(http, endpoints(), addresses);
       PmsClient user = users.make("bench").patient();
       try {
@@ -47,13 +51,22 @@ public final class Bench {
   }
 
   private static Endpoints endpoints() {
-    return Endpoints.from(System.getenv()).orElseGet(() -> Endpoints.of(Ports.from(System.getenv())));
+    return Endpoints.from(System.getenv())
+        .orElseGet(() -> Endpoints.of(Ports.from(System.getenv())));
   }
 
   /** How long {@code up} took, if whoever called measured it: {@code ./pms bench pipeline --up 31.5}. */
   private static List<String> upTime(String[] arguments) {
     for (int i = 0; i < arguments.length - 1; i++) {
-      if (arguments[i].equals("--up")) return List.of(String.format(Locale.ROOT, "%-44s %8.1f s", "./pms up to all healthy", Double.parseDouble(arguments[i + 1])), "");
+      if (arguments[i].equals("--up")) {
+        return List.of(
+            String.format(
+                Locale.ROOT,
+                "%-44s %8.1f s",
+                "./pms up to all healthy",
+                Double.parseDouble(arguments[i + 1])),
+            "");
+      }
     }
     return List.of();
   }

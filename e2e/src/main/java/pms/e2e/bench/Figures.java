@@ -22,7 +22,13 @@ record Figures(List<Duration> durations) {
   String row(String what) {
     return durations.isEmpty()
         ? String.format("%-44s none", what)
-        : String.format(Locale.ROOT, "%-44s %8d ms %8d ms %8d ms", what, median().toMillis(), p95().toMillis(), durations.getLast().toMillis());
+        : String.format(
+            Locale.ROOT,
+            "%-44s %8d ms %8d ms %8d ms",
+            what,
+            median().toMillis(),
+            p95().toMillis(),
+            durations.getLast().toMillis());
   }
 
   private Duration at(double share) {

@@ -24,9 +24,14 @@ record Memory(String name, long bytes) {
     if (!Files.isDirectory(home.run())) return List.of();
     ProcessRegistry registry = new ProcessRegistry(home);
     try (Stream<Path> records = Files.list(home.run())) {
-      return records.map(record -> record.getFileName().toString()).filter(file -> file.endsWith(".json") && !file.startsWith("."))
-          .map(file -> file.substring(0, file.length() - ".json".length())).sorted()
-          .map(name -> new Memory(name, bytes(registry.all(name)))).filter(memory -> memory.bytes() > 0).toList();
+      return records
+          .map(record -> record.getFileName().toString())
+          .filter(file -> file.endsWith(".json") && !file.startsWith("."))
+          .map(file -> file.substring(0, file.length() - ".json".length()))
+          .sorted()
+          .map(name -> new Memory(name, bytes(registry.all(name))))
+          .filter(memory -> memory.bytes() > 0)
+          .toList();
     }
   }
 

@@ -26,7 +26,8 @@ final class PipelineBench implements Bench.Measurement {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Override
-  public List<String> run(PmsClient user, Terminal terminal) throws IOException, InterruptedException {
+  public List<String> run(PmsClient user, Terminal terminal)
+      throws IOException, InterruptedException {
     List<Memory> memory = Memory.ofTheSuite();
     List<Arrival> alone = alone(user, terminal);
     Duration crowd = crowd(user, terminal);
@@ -35,15 +36,20 @@ final class PipelineBench implements Bench.Measurement {
     return table(alone, crowd, memory);
   }
 
-  private List<Arrival> alone(PmsClient user, Terminal terminal) throws IOException, InterruptedException {
+  private List<Arrival> alone(PmsClient user, Terminal terminal)
+      throws IOException, InterruptedException {
     byte[] picture = TestPictures.camera(7);
     List<Arrival> arrivals = new ArrayList<>();
     for (int i = 0; i < WARM_UP + ALONE; i++) {
-      terminal.progress("One picture of " + picture.length / 1_000_000 + " MB at a time", i, WARM_UP + ALONE);
+      terminal.progress(
+          "One picture of " + picture.length / 1_000_000 + " MB at a time", i, WARM_UP + ALONE);
       String name = "bench-" + UUID.randomUUID().toString().substring(0, 8) + ".jpg";
       byte[] bytes = TestPictures.renewed(picture, name);
-      Arrival arrival = Arrival.of(user, name, () -> user.upload(bytes, name, "image/jpeg"), INTERVAL, PATIENCE);
-      if (arrival.failure().isPresent()) throw new IOException("A picture did not arrive: " + arrival.problem());
+      Arrival arrival =
+          Arrival.of(user, name, () -> user.upload(bytes, name, "image/jpeg"), INTERVAL, PATIENCE);
+      if (arrival.failure().isPresent()) {
+        throw new IOException("A picture did not arrive: " + arrival.problem());
+      }
       if (i >= WARM_UP) arrivals.add(arrival);
     }
     terminal.done();
@@ -51,18 +57,27 @@ final class PipelineBench implements Bench.Measurement {
   }
 
   /** From the first byte of the first of many small pictures until the last is ready. */
-  private Duration crowd(PmsClient user, Terminal terminal) throws IOException, InterruptedException {
-    List<byte[]> pictures = java.util.stream.LongStream.range(0, CROWD).mapToObj(i -> TestPictures.jpeg(System.nanoTime() + i)).toList();
+  private Duration crowd(PmsClient user, Terminal terminal)
+      throws IOException, InterruptedException {
+    List<byte[]> pictures = java.util.stream.LongStream.range(0, CROWD)
+        .mapToObj(i -> TestPictures.jpeg(System.nanoTime() + i))
+        .toList();
     terminal.progress("Many small pictures", 0, CROWD);
     long start = System.nanoTime();
-    try (ExecutorService workers = Executors.newFixedThreadPool(8, Thread.ofVirtual().factory())) {
-      List<Future<Answer>> answers = pictures.stream().map(bytes -> workers.submit(() -> user.upload(bytes, "crowd.jpg", "image/jpeg"))).toList();
+    try (ExecutorService workers =
+        Executors.newFixedThreadPool(8, Thread.ofVirtual().factory())) {
+      List<Future<Answer>> answers = pictures.stream()
+          .map(bytes -> workers.submit(() -> user.upload(bytes, "crowd.jpg", "image/jpeg")))
+          .toList();
       for (Future<Answer> answer : answers) accepted(answer);
     }
     long ready = 0;
     while ((ready = ready(user)) < CROWD) {
       terminal.progress("Many small pictures", (int) ready, CROWD);
-      if (System.nanoTime() - start > PATIENCE.toNanos()) throw new IOException("Only " + ready + " of " + CROWD + " pictures are ready after " + PATIENCE.toSeconds() + " s");
+      if (System.nanoTime() - start > PATIENCE.toNanos()) {
+        throw new IOException("Only " + ready + " of " + CROWD + " pictures are ready after "
+            + PATIENCE.toSeconds() + " s");
+      }
       Thread.sleep(50);
     }
     return Duration.ofNanos(System.nanoTime() - start);
@@ -79,36 +94,55 @@ final class PipelineBench implements Bench.Measurement {
   private static long ready(PmsClient user) throws IOException, InterruptedException {
     long ready = 0;
     for (JsonNode image : everything(user)) {
-      if (image.path("fileName").asText().equals("crowd.jpg") && image.path("state").asText().equals("ready")) ready++;
+      boolean counts = image.path("fileName").asText().equals("crowd.jpg");
+      if (counts && image.path("state").asText().equals("ready")) {
+        ready++;
+      }
     }
     return ready;
   }
 
-  private static List<JsonNode> everything(PmsClient user) throws IOException, InterruptedException {
+  private static List<JsonNode> everything(PmsClient user)
+      throws IOException, InterruptedException {
     List<JsonNode> found = new ArrayList<>();
     String cursor = "";
     do {
       JsonNode page = user.get("/api/images?limit=100" + cursor).json();
       page.path("items").forEach(found::add);
-      cursor = page.path("next").isTextual() ? "&before=" + PmsClient.encoded(page.path("next").asText()) : null;
+      cursor = page.path("next").isTextual()
+          ? "&before=" + PmsClient.encoded(page.path("next").asText())
+          : null;
     } while (cursor != null);
     return found;
   }
 
   private static void forget(PmsClient user) throws IOException, InterruptedException {
-    for (JsonNode image : everything(user)) user.delete("/api/images/" + image.path("id").asText() + "?purge=true");
+    for (JsonNode image : everything(user)) {
+      user.delete("/api/images/" + image.path("id").asText() + "?purge=true");
+    }
   }
 
   private static List<String> table(List<Arrival> alone, Duration crowd, List<Memory> memory) {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add(String.format("%-44s %11s %11s %11s", "one camera JPEG, " + ALONE + " runs, idle machine", "median", "p95", "slowest"));
-    lines.add(new Figures(alone.stream().map(Arrival::acknowledged).toList()).row("  POST → acknowledged"));
-    lines.add(new Figures(alone.stream().map(Arrival::ready).toList()).row("  POST → thumbnails ready"));
-    lines.add(new Figures(alone.stream().map(Arrival::searchable).toList()).row("  POST → searchable"));
-    lines.add(new Figures(alone.stream().map(PipelineBench::complete).toList()).row("  POST → both"));
+    lines.add(String.format(
+        "%-44s %11s %11s %11s",
+        "one camera JPEG, " + ALONE + " runs, idle machine", "median", "p95", "slowest"));
+    lines.add(new Figures(alone.stream().map(Arrival::acknowledged).toList())
+        .row("  POST → acknowledged"));
+    lines.add(
+        new Figures(alone.stream().map(Arrival::ready).toList()).row("  POST → thumbnails ready"));
+    lines.add(
+        new Figures(alone.stream().map(Arrival::searchable).toList()).row("  POST → searchable"));
+    lines.add(
+        new Figures(alone.stream().map(PipelineBench::complete).toList()).row("  POST → both"));
     lines.add("");
-    lines.add(String.format(Locale.ROOT, "%-44s %8.1f /s  (%.1f s)", CROWD + " small pictures, 8 at once, until ready", CROWD / (crowd.toMillis() / 1000.0), crowd.toMillis() / 1000.0));
+    lines.add(String.format(
+        Locale.ROOT,
+        "%-44s %8.1f /s  (%.1f s)",
+        CROWD + " small pictures, 8 at once, until ready",
+        CROWD / (crowd.toMillis() / 1000.0),
+        crowd.toMillis() / 1000.0));
     lines.add("");
     lines.add("memory before the load (proportional set size)");
     memory.forEach(process -> lines.add(process.row()));
@@ -118,6 +152,8 @@ final class PipelineBench implements Bench.Measurement {
   }
 
   private static Duration complete(Arrival arrival) {
-    return arrival.ready().compareTo(arrival.searchable()) > 0 ? arrival.ready() : arrival.searchable();
+    return arrival.ready().compareTo(arrival.searchable()) > 0
+        ? arrival.ready()
+        : arrival.searchable();
   }
 }

@@ -13,7 +13,14 @@ import java.util.Optional;
  * @param view the image as its owner sees it at the end
  * @param problem why it did not arrive; null if it did
  */
-public record Arrival(String id, boolean duplicate, Duration acknowledged, Duration ready, Duration searchable, JsonNode view, String problem) {
+public record Arrival(
+    String id,
+    boolean duplicate,
+    Duration acknowledged,
+    Duration ready,
+    Duration searchable,
+    JsonNode view,
+    String problem) {
 
   /** How a picture is sent. */
   public interface Sending {
@@ -26,14 +33,19 @@ public record Arrival(String id, boolean duplicate, Duration acknowledged, Durat
    * @param fileName by which search is asked
    * @param interval between two looks: the precision of the times
    */
-  public static Arrival of(PmsClient client, String fileName, Sending sending, Duration interval, Duration patience) throws IOException, InterruptedException {
+  public static Arrival of(
+      PmsClient client, String fileName, Sending sending, Duration interval, Duration patience)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
     Answer answer = sending.send();
     Duration acknowledged = since(start);
-    if (!answer.ok()) return new Arrival(null, false, acknowledged, null, null, null, answer.reason());
+    if (!answer.ok()) {
+      return new Arrival(null, false, acknowledged, null, null, null, answer.reason());
+    }
     String id = answer.json().path("id").asText();
     boolean duplicate = answer.json().path("duplicate").asBoolean();
-    return new Journey(client, id, fileName, start, patience).follow(acknowledged, duplicate, interval);
+    return new Journey(client, id, fileName, start, patience)
+        .follow(acknowledged, duplicate, interval);
   }
 
   public Optional<String> failure() {
@@ -44,9 +56,11 @@ public record Arrival(String id, boolean duplicate, Duration acknowledged, Durat
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  private record Journey(PmsClient client, String id, String fileName, long start, Duration patience) {
+  private record Journey(
+      PmsClient client, String id, String fileName, long start, Duration patience) {
 
-    Arrival follow(Duration acknowledged, boolean duplicate, Duration interval) throws IOException, InterruptedException {
+    Arrival follow(Duration acknowledged, boolean duplicate, Duration interval)
+        throws IOException, InterruptedException {
       Duration ready = null;
       Duration searchable = null;
       JsonNode view = null;
@@ -54,20 +68,44 @@ public record Arrival(String id, boolean duplicate, Duration acknowledged, Durat
         if (ready == null) {
           view = client.get("/api/images/" + id).json();
           String state = view.path("state").asText();
-          if (state.equals("failed")) return new Arrival(id, duplicate, acknowledged, null, null, view, view.path("reason").asText("failed"));
+          if (state.equals("failed")) {
+            return new Arrival(
+                id,
+                duplicate,
+                acknowledged,
+                null,
+                null,
+                view,
+                view.path("reason").asText("failed"));
+          }
           if (state.equals("ready")) ready = since(start);
         }
         if (searchable == null && found()) searchable = since(start);
-        if (ready != null && searchable != null) return new Arrival(id, duplicate, acknowledged, ready, searchable, view, null);
+        if (ready != null && searchable != null) {
+          return new Arrival(id, duplicate, acknowledged, ready, searchable, view, null);
+        }
         Thread.sleep(interval);
       }
-      return new Arrival(id, duplicate, acknowledged, ready, searchable, view, "not " + (ready == null ? "ready" : "searchable") + " after " + patience.toSeconds() + " s");
+      return new Arrival(
+          id,
+          duplicate,
+          acknowledged,
+          ready,
+          searchable,
+          view,
+          "not " + (ready == null ? "ready" : "searchable") + " after " + patience.toSeconds()
+              + " s");
     }
 
     private boolean found() throws IOException, InterruptedException {
       String phrase = "\"" + fileName.replace("\"", " ").replace("\\", " ") + "\"";
-      for (JsonNode item : client.get("/api/search?limit=100&q=" + PmsClient.encoded(phrase)).json().path("items")) {
-        if (item.path("id").asText().equals(id)) return item.path("state").asText().equals("ready");
+      for (JsonNode item : client
+          .get("/api/search?limit=100&q=" + PmsClient.encoded(phrase))
+          .json()
+          .path("items")) {
+        if (item.path("id").asText().equals(id)) {
+          return item.path("state").asText().equals("ready");
+        }
       }
       return false;
     }

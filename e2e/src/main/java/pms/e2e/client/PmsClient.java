@@ -54,11 +54,16 @@ public final class PmsClient {
   }
 
   public Answer post(String path, String json) throws IOException, InterruptedException {
-    return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    return send(request(path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(json)));
   }
 
-  public Answer patch(String path, String json, String... headers) throws IOException, InterruptedException {
-    HttpRequest.Builder request = request(path).header("Content-Type", "application/merge-patch+json").method("PATCH", BodyPublishers.ofString(json));
+  public Answer patch(String path, String json, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(path)
+        .header("Content-Type", "application/merge-patch+json")
+        .method("PATCH", BodyPublishers.ofString(json));
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
@@ -67,7 +72,8 @@ public final class PmsClient {
   }
 
   /** Raw bytes, as scripts send them. */
-  public Answer upload(byte[] bytes, String fileName, String type) throws IOException, InterruptedException {
+  public Answer upload(byte[] bytes, String fileName, String type)
+      throws IOException, InterruptedException {
     return upload(BodyPublishers.ofByteArray(bytes), fileName, type);
   }
 
@@ -76,14 +82,21 @@ public final class PmsClient {
     return upload(BodyPublishers.ofFile(file), file.getFileName().toString(), type);
   }
 
-  public Answer upload(BodyPublisher body, String fileName, String type) throws IOException, InterruptedException {
-    return send(request("/api/images").header("Content-Type", type).header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(fileName)).POST(body));
+  public Answer upload(BodyPublisher body, String fileName, String type)
+      throws IOException, InterruptedException {
+    return send(request("/api/images")
+        .header("Content-Type", type)
+        .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(fileName))
+        .POST(body));
   }
 
   /** As a browser's form sends it. */
-  public Answer uploadForm(byte[] bytes, String fileName, String type) throws IOException, InterruptedException {
+  public Answer uploadForm(byte[] bytes, String fileName, String type)
+      throws IOException, InterruptedException {
     Multipart form = Multipart.file(bytes, fileName, type);
-    return send(request("/api/images").header("Content-Type", form.contentType()).POST(BodyPublishers.ofByteArray(form.body())));
+    return send(request("/api/images")
+        .header("Content-Type", form.contentType())
+        .POST(BodyPublishers.ofByteArray(form.body())));
   }
 
   public HttpRequest.Builder request(String path) {
@@ -104,7 +117,9 @@ public final class PmsClient {
 
   public Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
     for (int tries = 0; ; tries++) {
-      Answer answer = Answer.of(http.send(request.setHeader("Authorization", "Bearer " + tokens.access()).build(), BodyHandlers.ofByteArray()));
+      Answer answer = Answer.of(http.send(
+          request.setHeader("Authorization", "Bearer " + tokens.access()).build(),
+          BodyHandlers.ofByteArray()));
       boolean busy = answer.status() == 429 || answer.status() == 503;
       if (tries >= retries || !busy && answer.status() != 401) return answer;
       if (busy) Thread.sleep(pause(answer));
@@ -113,7 +128,11 @@ public final class PmsClient {
   }
 
   private static Duration pause(Answer answer) {
-    return answer.header("Retry-After").filter(value -> value.matches("\\d{1,4}")).map(value -> Duration.ofSeconds(Long.parseLong(value))).orElse(Duration.ofSeconds(1));
+    return answer
+        .header("Retry-After")
+        .filter(value -> value.matches("\\d{1,4}"))
+        .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+        .orElse(Duration.ofSeconds(1));
   }
 
   public static String encoded(String text) {

@@ -27,8 +27,11 @@ public final class ThrowAwayUsers {
     String name = word + "-" + UUID.randomUUID().toString().substring(0, 8);
     String account = """
         {"username":"%1$s","enabled":true,"email":"%1$s@pms.example","emailVerified":true,"firstName":"%2$s","lastName":"Throwaway",
-         "credentials":[{"type":"password","value":"%1$s","temporary":false}]}""".formatted(name, word);
-    Answer made = send(admin("/users").header("Content-Type", "application/json").POST(BodyPublishers.ofString(account)));
+         "credentials":[{"type":"password","value":"%1$s","temporary":false}]}\
+        """.formatted(name, word);
+    Answer made = send(admin("/users")
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(account)));
     if (made.status() != 201) throw new IOException("Keycloak makes no user " + name + ": " + made);
     return new PmsClient(http, addresses, new Tokens(http, addresses, name, name));
   }
@@ -40,13 +43,20 @@ public final class ThrowAwayUsers {
   /** A request to Keycloak's administration of the realm; the path begins below it. */
   public HttpRequest.Builder admin(String path) throws IOException, InterruptedException {
     URI address = URI.create(endpoints.keycloak() + "/admin/realms/" + endpoints.realm() + path);
-    return HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30)).header("Authorization", "Bearer " + adminToken());
+    return HttpRequest.newBuilder(address)
+        .timeout(Duration.ofSeconds(30))
+        .header("Authorization", "Bearer " + adminToken());
   }
 
   private String adminToken() throws IOException, InterruptedException {
-    String form = "grant_type=password&client_id=admin-cli&username=" + PmsClient.encoded(endpoints.keycloakAdmin()) + "&password=" + PmsClient.encoded(endpoints.keycloakPassword());
-    Answer answer = send(HttpRequest.newBuilder(URI.create(endpoints.keycloak() + "/realms/master/protocol/openid-connect/token"))
-        .header("Content-Type", "application/x-www-form-urlencoded").timeout(Duration.ofSeconds(30)).POST(BodyPublishers.ofString(form)));
+    String form = "grant_type=password&client_id=admin-cli&username="
+        + PmsClient.encoded(endpoints.keycloakAdmin()) + "&password="
+        + PmsClient.encoded(endpoints.keycloakPassword());
+    Answer answer = send(HttpRequest.newBuilder(
+            URI.create(endpoints.keycloak() + "/realms/master/protocol/openid-connect/token"))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .timeout(Duration.ofSeconds(30))
+        .POST(BodyPublishers.ofString(form)));
     if (!answer.ok()) throw new IOException("Keycloak's administrator cannot log in: " + answer);
     return answer.json().path("access_token").asText();
   }

@@ -34,13 +34,15 @@ public final class Tokens {
     JsonNode answer = grant("");
     token = answer.path("access_token").asText();
     Duration life = Duration.ofSeconds(answer.path("expires_in").asLong());
-    goodUntil = Instant.now().plus(life.compareTo(EARLY.multipliedBy(2)) > 0 ? life.minus(EARLY) : life.dividedBy(2));
+    goodUntil = Instant.now()
+        .plus(life.compareTo(EARLY.multipliedBy(2)) > 0 ? life.minus(EARLY) : life.dividedBy(2));
     return token;
   }
 
   /** The whole answer of the token endpoint; with {@code openid} in the scope it holds an id token too. */
   public JsonNode grant(String scope) throws IOException, InterruptedException {
-    String form = "grant_type=password&client_id=pms-cli&username=" + encoded(user) + "&password=" + encoded(password) + (scope.isEmpty() ? "" : "&scope=" + encoded(scope));
+    String form = "grant_type=password&client_id=pms-cli&username=" + encoded(user) + "&password="
+        + encoded(password) + (scope.isEmpty() ? "" : "&scope=" + encoded(scope));
     HttpRequest request = HttpRequest.newBuilder(addresses.token())
         .header("Content-Type", "application/x-www-form-urlencoded")
         .timeout(Duration.ofSeconds(30))

@@ -38,15 +38,22 @@ public final class Demo {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Terminal terminal = new Terminal(System.out);
     boolean paintOnly = arguments.length > 0 && arguments[0].equals("--paint");
-    List<Path> files = arguments.length == 0 || paintOnly ? samples(terminal) : PictureFiles.in(Path.of(arguments[0]));
+    List<Path> files = arguments.length == 0 || paintOnly
+        ? samples(terminal)
+        : PictureFiles.in(Path.of(arguments[0]));
     if (paintOnly) return;
     if (files.isEmpty()) {
-      terminal.line("No pictures found in " + arguments[0] + " (looked for " + PictureFiles.extensions() + ").");
+      terminal.line("No pictures found in " + arguments[0] + " (looked for "
+          + PictureFiles.extensions() + ").");
       System.exit(1);
     }
     Addresses addresses = Addresses.from(System.getenv());
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).version(HttpClient.Version.HTTP_1_1).build()) {
-      PmsClient alice = new PmsClient(http, addresses, new Tokens(http, addresses, "alice", "alice")).patient();
+    try (HttpClient http = HttpClient.newBuilder()
+        .connectTimeout(Duration.ofSeconds(5))
+        .version(HttpClient.Version.HTTP_1_1)
+        .build()) {
+      PmsClient alice =
+          new PmsClient(http, addresses, new Tokens(http, addresses, "alice", "alice")).patient();
       boolean allArrived = new Demo(alice, terminal).run(files);
       terminal.lines(Farewell.lines(addresses));
       System.exit(allArrived ? 0 : 1);
@@ -59,7 +66,9 @@ public final class Demo {
     List<Path> files = new ArrayList<>();
     List<SamplePicture> pictures = SamplePictures.all();
     for (SamplePicture picture : pictures) {
-      if (!Files.exists(folder.resolve(picture.fileName()))) terminal.progress("Painting sample pictures", files.size(), pictures.size());
+      if (!Files.exists(folder.resolve(picture.fileName()))) {
+        terminal.progress("Painting sample pictures", files.size(), pictures.size());
+      }
       files.add(picture.in(folder));
     }
     terminal.done();
@@ -70,8 +79,10 @@ public final class Demo {
     if (!reachable()) return false;
     Table table = new Table();
     terminal.progress("Importing as alice", 0, files.size());
-    try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-      List<Future<Arrival>> arrivals = files.stream().map(file -> workers.submit(() -> bring(file))).toList();
+    try (ExecutorService workers =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+      List<Future<Arrival>> arrivals =
+          files.stream().map(file -> workers.submit(() -> bring(file))).toList();
       for (int i = 0; i < files.size(); i++) {
         table.add(files.get(i), arrival(arrivals.get(i)));
         terminal.progress("Importing as alice", i + 1, files.size());
@@ -87,20 +98,27 @@ public final class Demo {
       alice.get("/api/me");
       return true;
     } catch (IOException e) {
-      terminal.line("The suite does not answer at " + alice.addresses().gateway() + " (" + e.getMessage() + "). Start it with ./pms up.");
+      terminal.line("The suite does not answer at " + alice.addresses().gateway() + " ("
+          + e.getMessage() + "). Start it with ./pms up.");
       return false;
     }
   }
 
   private Arrival bring(Path file) throws IOException, InterruptedException {
-    return Arrival.of(alice, file.getFileName().toString(), () -> alice.upload(file, PictureFiles.type(file)), INTERVAL, PATIENCE);
+    return Arrival.of(
+        alice,
+        file.getFileName().toString(),
+        () -> alice.upload(file, PictureFiles.type(file)),
+        INTERVAL,
+        PATIENCE);
   }
 
   private static Arrival arrival(Future<Arrival> future) throws InterruptedException {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      return new Arrival(null, false, null, null, null, null, String.valueOf(e.getCause().getMessage()));
+      return new Arrival(
+          null, false, null, null, null, null, String.valueOf(e.getCause().getMessage()));
     }
   }
 }

@@ -14,8 +14,26 @@ import java.util.Map;
 /** The pictures in a person's folder. */
 final class PictureFiles {
   private static final Map<String, String> TYPES = Map.of(
-      "jpg", "image/jpeg", "jpeg", "image/jpeg", "png", "image/png", "gif", "image/gif", "webp", "image/webp",
-      "tif", "image/tiff", "tiff", "image/tiff", "heic", "image/heic", "avif", "image/avif", "bmp", "image/bmp");
+      "jpg",
+      "image/jpeg",
+      "jpeg",
+      "image/jpeg",
+      "png",
+      "image/png",
+      "gif",
+      "image/gif",
+      "webp",
+      "image/webp",
+      "tif",
+      "image/tiff",
+      "tiff",
+      "image/tiff",
+      "heic",
+      "image/heic",
+      "avif",
+      "image/avif",
+      "bmp",
+      "image/bmp");
 
   private PictureFiles() {}
 
@@ -26,7 +44,8 @@ final class PictureFiles {
     Files.walkFileTree(folder, new SimpleFileVisitor<>() {
       @Override
       public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-        boolean hidden = !visited.equals(folder) && visited.getFileName().toString().startsWith(".");
+        boolean hidden =
+            !visited.equals(folder) && visited.getFileName().toString().startsWith(".");
         return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
       }
 

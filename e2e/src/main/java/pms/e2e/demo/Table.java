@@ -21,14 +21,25 @@ final class Table {
     JsonNode view = arrival.view();
     arrivals.add(arrival);
     rows.add(ROW.formatted(
-        cut(file.getFileName().toString(), 26), size(Files.size(file)), cut(camera(view), 24), cut(place(view), 27),
-        arrival.duplicate() ? "" : time(arrival.acknowledged()), arrival.duplicate() ? "" : time(arrival.ready()), arrival.duplicate() ? "" : time(arrival.searchable()),
-        remark(arrival)).stripTrailing());
+            cut(file.getFileName().toString(), 26),
+            size(Files.size(file)),
+            cut(camera(view), 24),
+            cut(place(view), 27),
+            arrival.duplicate() ? "" : time(arrival.acknowledged()),
+            arrival.duplicate() ? "" : time(arrival.ready()),
+            arrival.duplicate() ? "" : time(arrival.searchable()),
+            remark(arrival))
+        .stripTrailing());
   }
 
   List<String> lines() {
-    String head = ROW.formatted("picture", "size", "camera", "taken at", "upload", "thumbnails", "searchable", "").stripTrailing();
-    return Stream.of(Stream.of("", head, "─".repeat(head.length())), rows.stream(), Stream.of("", summary())).flatMap(lines -> lines).toList();
+    String head = ROW.formatted(
+            "picture", "size", "camera", "taken at", "upload", "thumbnails", "searchable", "")
+        .stripTrailing();
+    return Stream.of(
+            Stream.of("", head, "─".repeat(head.length())), rows.stream(), Stream.of("", summary()))
+        .flatMap(lines -> lines)
+        .toList();
   }
 
   boolean allArrived() {
@@ -36,17 +47,30 @@ final class Table {
   }
 
   private String summary() {
-    long failed = arrivals.stream().filter(arrival -> arrival.failure().isPresent()).count();
-    long known = arrivals.stream().filter(arrival -> arrival.failure().isEmpty() && arrival.duplicate()).count();
+    long failed =
+        arrivals.stream().filter(arrival -> arrival.failure().isPresent()).count();
+    long known = arrivals.stream()
+        .filter(arrival -> arrival.failure().isEmpty() && arrival.duplicate())
+        .count();
     String middle = arrivals.stream()
-        .filter(arrival -> arrival.failure().isEmpty() && !arrival.duplicate()).map(Arrival::searchable).sorted().skip((arrivals.size() - failed - known) / 2)
-        .findFirst().map(median -> ", half of them searchable within " + time(median)).orElse("");
-    return (arrivals.size() - failed - known) + " imported" + middle + (known > 0 ? ", " + known + " already there" : "") + (failed > 0 ? ", " + failed + " failed" : "")
+        .filter(arrival -> arrival.failure().isEmpty() && !arrival.duplicate())
+        .map(Arrival::searchable)
+        .sorted()
+        .skip((arrivals.size() - failed - known) / 2)
+        .findFirst()
+        .map(median -> ", half of them searchable within " + time(median))
+        .orElse("");
+    return (arrivals.size() - failed - known) + " imported" + middle
+        + (known > 0 ? ", " + known + " already there" : "")
+        + (failed > 0 ? ", " + failed + " failed" : "")
         + ". Milliseconds count from the first byte sent, four pictures at once.";
   }
 
   private static String remark(Arrival arrival) {
-    return arrival.failure().map(reason -> "failed: " + reason).orElse(arrival.duplicate() ? "already there" : "");
+    return arrival
+        .failure()
+        .map(reason -> "failed: " + reason)
+        .orElse(arrival.duplicate() ? "already there" : "");
   }
 
   private static String camera(JsonNode view) {
@@ -54,18 +78,24 @@ final class Table {
     String model = view.path("camera").path("model").asText("");
     String make = view.path("camera").path("make").asText("");
     String first = make.split(" ")[0];
-    return model.isEmpty() || first.isEmpty() || model.toLowerCase(Locale.ROOT).startsWith(first.toLowerCase(Locale.ROOT)) ? model : capital(first) + " " + model;
-  }
-
-  private static String capital(String word) {
-    return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
+    return model.isEmpty()
+            || first.isEmpty()
+            || model.toLowerCase(Locale.ROOT).startsWith(first.toLowerCase(Locale.ROOT))
+        ? model
+        : first + " " + model;
   }
 
   private static String place(JsonNode view) {
     JsonNode location = view == null ? null : view.get("location");
     if (location == null || location.isNull()) return "";
     String name = location.path("place").asText("");
-    return name.isEmpty() ? String.format(Locale.ROOT, "%.4f, %.4f", location.path("latitude").asDouble(), location.path("longitude").asDouble()) : name;
+    return name.isEmpty()
+        ? String.format(
+            Locale.ROOT,
+            "%.4f, %.4f",
+            location.path("latitude").asDouble(),
+            location.path("longitude").asDouble())
+        : name;
   }
 
   private static String time(Duration duration) {
@@ -73,7 +103,9 @@ final class Table {
   }
 
   private static String size(long bytes) {
-    return bytes < 1_000_000 ? bytes / 1000 + " kB" : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    return bytes < 1_000_000
+        ? bytes / 1000 + " kB"
+        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
   }
 
   private static String cut(String text, int length) {

@@ -7,7 +7,8 @@ import java.util.List;
 public final class Terminal {
   private static final int WIDTH = 32;
   private final PrintStream out;
-  private final boolean interactive = System.console() != null && System.console().isTerminal();
+  private final boolean interactive =
+      System.console() != null && System.console().isTerminal();
   private boolean open;
 
   public Terminal(PrintStream out) {
@@ -21,7 +22,8 @@ public final class Terminal {
       return;
     }
     int filled = all == 0 ? WIDTH : WIDTH * done / all;
-    out.print("\r\u001B[K" + what + " ▕" + "█".repeat(filled) + "░".repeat(WIDTH - filled) + "▏ " + done + "/" + all);
+    out.print("\r\u001B[K" + what + " ▕" + "█".repeat(filled) + "░".repeat(WIDTH - filled) + "▏ "
+        + done + "/" + all);
     open = true;
   }
 

@@ -13,7 +13,9 @@ import java.util.Random;
 
 /** Birches in October; the sun comes through from behind. */
 final class AutumnForest implements Scene {
-  private static final int[] LEAVES = {0xF2B632, 0xE88A1E, 0xD65A1A, 0xB83A1B, 0xF6D25A, 0xC9A227, 0x8E9B2E};
+  private static final int[] LEAVES = {
+    0xF2B632, 0xE88A1E, 0xD65A1A, 0xB83A1B, 0xF6D25A, 0xC9A227, 0x8E9B2E
+  };
   private final Noise noise = new Noise(53);
 
   @Override
@@ -46,7 +48,8 @@ final class AutumnForest implements Scene {
       float y = (float) Math.pow(random.nextFloat(), 1.5) * (0.78f - 0.2f * near);
       if (noise.cloud(x * 2.6f + near * 40, y * 3.2f, 3) < -0.02f + 0.12f * near) continue;
       int tone = light(LEAVES[random.nextInt(LEAVES.length)], 0.75f + 0.4f * random.nextFloat());
-      graphics.setColor(Shapes.colour(mix(0xF3CF72, tone, 0.35f + 0.65f * near), 0.55f + 0.35f * near));
+      graphics.setColor(
+          Shapes.colour(mix(0xF3CF72, tone, 0.35f + 0.65f * near), 0.55f + 0.35f * near));
       leaf(graphics, x, y, size * (0.5f + random.nextFloat()), random);
     }
   }
@@ -63,7 +66,8 @@ final class AutumnForest implements Scene {
     int count = (int) (15 - 9 * near);
     for (int i = 0; i < count; i++) {
       float x = canvas.wide * (i + 0.15f + 0.7f * random.nextFloat()) / count;
-      float half = (0.004f + 0.021f * near * near + 0.004f * near) * (0.7f + 0.6f * random.nextFloat());
+      float half =
+          (0.004f + 0.021f * near * near + 0.004f * near) * (0.7f + 0.6f * random.nextFloat());
       float foot = 0.68f + 0.2f * near + 0.05f * random.nextFloat();
       float lean = (random.nextFloat() - 0.5f) * 0.08f;
       trunk(canvas, x, half, foot, lean, near);
@@ -78,7 +82,12 @@ final class AutumnForest implements Scene {
       float side = (x - bend) / width;
       if (side < -1 || side > 1 || y > foot + half * 0.6f * (1 - side * side)) return before;
       float bark = noise.cloud((x - bend) / half * 1.1f + middle * 50, y * 26 / (0.3f + near), 4);
-      float marks = step(0.1f, 0.26f, noise.at((x - bend) / half * 0.7f + middle * 31, y * 0.9f / half + middle * 70) + 0.3f * bark - 0.16f);
+      float marks = step(
+          0.1f,
+          0.26f,
+          noise.at((x - bend) / half * 0.7f + middle * 31, y * 0.9f / half + middle * 70)
+              + 0.3f * bark
+              - 0.16f);
       int tone = mix(0xEFE6D2, 0xA99A84, step(-0.2f, 1, side * 0.8f + bark * 0.6f));
       tone = mix(tone, 0x2A2320, marks * 0.9f);
       tone = mix(tone, 0x4B3A2A, step(foot - 0.2f, foot + 0.04f, y) * 0.7f);
@@ -91,8 +100,16 @@ final class AutumnForest implements Scene {
     float edge = 0.7f + 0.05f * noise.cloud(x * 1.5f, 4, 4);
     float litter = noise.cloud(x * 22, y * 60, 4);
     int ground = mix(0x5A3212, 0xC97A22, step(-0.3f, 0.35f, litter));
-    ground = mix(ground, 0xF2C052, 0.7f * step(0.25f, -0.1f, Math.abs(noise.cloud(x * 1.1f - y * 1.3f, y * 2, 3)) + (y - edge)));
-    return mix(before, ground, step(edge - 0.015f, edge + 0.05f, y) * (0.35f + 0.6f * step(edge, 0.95f, y)));
+    ground = mix(
+        ground,
+        0xF2C052,
+        0.7f
+            * step(
+                0.25f, -0.1f, Math.abs(noise.cloud(x * 1.1f - y * 1.3f, y * 2, 3)) + (y - edge)));
+    return mix(
+        before,
+        ground,
+        step(edge - 0.015f, edge + 0.05f, y) * (0.35f + 0.6f * step(edge, 0.95f, y)));
   }
 
   private void fallen(Graphics2D graphics, float wide, Random random) {
@@ -100,7 +117,8 @@ final class AutumnForest implements Scene {
       float depth = (float) Math.sqrt(random.nextFloat());
       float y = 0.72f + 0.29f * depth;
       float size = (0.0015f + 0.0085f * depth * depth) * (0.6f + 0.7f * random.nextFloat());
-      graphics.setColor(new Color(light(LEAVES[random.nextInt(6)], 0.5f + 0.6f * random.nextFloat())));
+      graphics.setColor(
+          new Color(light(LEAVES[random.nextInt(6)], 0.5f + 0.6f * random.nextFloat())));
       leaf(graphics, random.nextFloat() * wide, y, size, random);
     }
   }

@@ -47,10 +47,14 @@ public final class Canvas {
 
   void shade(float top, float bottom, Shader shader) {
     float unit = 1f / height;
-    IntStream.range(Math.max(0, (int) (top * height)), Math.min(height, (int) (bottom * height))).parallel().forEach(row -> {
-      int at = row * width;
-      for (int column = 0; column < width; column++, at++) pixels[at] = shader.at(column * unit, row * unit, pixels[at]);
-    });
+    IntStream.range(Math.max(0, (int) (top * height)), Math.min(height, (int) (bottom * height)))
+        .parallel()
+        .forEach(row -> {
+          int at = row * width;
+          for (int column = 0; column < width; column++, at++) {
+            pixels[at] = shader.at(column * unit, row * unit, pixels[at]);
+          }
+        });
   }
 
   /** Draws with smooth edges; one unit is the picture's height. */
@@ -58,7 +62,8 @@ public final class Canvas {
     Graphics2D graphics = image.createGraphics();
     try {
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-      graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+      graphics.setRenderingHint(
+          RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       graphics.scale(height, height);
       drawing.accept(graphics);
     } finally {
@@ -84,7 +89,10 @@ public final class Canvas {
       float dy = (y - 0.5f) * 2;
       float shadow = 1 - vignette * (dx * dx + dy * dy) * 0.5f;
       int soft = between(x * height, y * height);
-      return Paint.rgb((soft >> 16 & 255) * shadow + g, (soft >> 8 & 255) * shadow + g, (soft & 255) * shadow + g);
+      return Paint.rgb(
+          (soft >> 16 & 255) * shadow + g,
+          (soft >> 8 & 255) * shadow + g,
+          (soft & 255) * shadow + g);
     });
     developed = full.image;
   }

@@ -45,7 +45,9 @@ final class Jpeg {
       case 3 -> turned(upright, 2);
       case 6 -> turned(upright, 3);
       case 8 -> turned(upright, 1);
-      default -> throw new IllegalArgumentException("Orientation " + orientation + " is not one a camera writes");
+      default ->
+        throw new IllegalArgumentException(
+            "Orientation " + orientation + " is not one a camera writes");
     };
   }
 
@@ -58,7 +60,8 @@ final class Jpeg {
     turn.quadrantRotate(quarters);
     turn.translate(-image.getWidth() / 2.0, -image.getHeight() / 2.0);
     BufferedImage result = new BufferedImage(width, height, image.getType());
-    return new AffineTransformOp(turn, AffineTransformOp.TYPE_NEAREST_NEIGHBOR).filter(image, result);
+    return new AffineTransformOp(turn, AffineTransformOp.TYPE_NEAREST_NEIGHBOR)
+        .filter(image, result);
   }
 
   private static byte[] pixels(BufferedImage image, float quality) throws IOException {

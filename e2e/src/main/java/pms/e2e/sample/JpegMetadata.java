@@ -23,9 +23,11 @@ import org.apache.commons.imaging.formats.tiff.write.TiffOutputSet;
 
 /** Writes {@link PictureFacts} into a JPEG as EXIF, IPTC and XMP. */
 final class JpegMetadata {
-  private static final DateTimeFormatter EXIF_TIME = DateTimeFormatter.ofPattern("yyyy:MM:dd HH:mm:ss");
+  private static final DateTimeFormatter EXIF_TIME =
+      DateTimeFormatter.ofPattern("yyyy:MM:dd HH:mm:ss");
   /** EXIF 2.31; Commons Imaging does not name it. */
-  private static final TagInfoAscii OFFSET_TIME_ORIGINAL = new TagInfoAscii("OffsetTimeOriginal", 0x9011, 7, TiffDirectoryType.EXIF_DIRECTORY_EXIF_IFD);
+  private static final TagInfoAscii OFFSET_TIME_ORIGINAL =
+      new TagInfoAscii("OffsetTimeOriginal", 0x9011, 7, TiffDirectoryType.EXIF_DIRECTORY_EXIF_IFD);
 
   private JpegMetadata() {}
 
@@ -47,7 +49,9 @@ final class JpegMetadata {
     return out.toByteArray();
   }
 
-  private static void shot(TiffOutputDirectory root, TiffOutputDirectory exif, PictureFacts.Shot shot) throws IOException {
+  private static void shot(
+      TiffOutputDirectory root, TiffOutputDirectory exif, PictureFacts.Shot shot)
+      throws IOException {
     root.add(TiffTagConstants.TIFF_TAG_MAKE, shot.make());
     root.add(TiffTagConstants.TIFF_TAG_MODEL, shot.model());
     if (shot.lens() != null) exif.add(ExifTagConstants.EXIF_TAG_LENS_MODEL, shot.lens());
@@ -57,12 +61,18 @@ final class JpegMetadata {
     exif.add(ExifTagConstants.EXIF_TAG_FOCAL_LENGTH, tenths(shot.focalLength()));
   }
 
-  private static void moment(TiffOutputDirectory root, TiffOutputDirectory exif, PictureFacts.Moment moment) throws IOException {
+  private static void moment(
+      TiffOutputDirectory root, TiffOutputDirectory exif, PictureFacts.Moment moment)
+      throws IOException {
     String time = EXIF_TIME.format(moment.local());
     root.add(TiffTagConstants.TIFF_TAG_DATE_TIME, time);
     exif.add(ExifTagConstants.EXIF_TAG_DATE_TIME_ORIGINAL, time);
     exif.add(ExifTagConstants.EXIF_TAG_DATE_TIME_DIGITIZED, time);
-    if (moment.offset() != null) exif.add(OFFSET_TIME_ORIGINAL, moment.offset().getTotalSeconds() == 0 ? "+00:00" : moment.offset().getId());
+    if (moment.offset() != null) {
+      exif.add(
+          OFFSET_TIME_ORIGINAL,
+          moment.offset().getTotalSeconds() == 0 ? "+00:00" : moment.offset().getId());
+    }
   }
 
   private static void spot(TiffOutputSet set, PictureFacts.Spot spot) throws IOException {
@@ -74,7 +84,8 @@ final class JpegMetadata {
 
   private static RationalNumber fraction(String seconds) {
     String[] parts = seconds.split("/");
-    return new RationalNumber(Integer.parseInt(parts[0]), parts.length > 1 ? Integer.parseInt(parts[1]) : 1);
+    return new RationalNumber(
+        Integer.parseInt(parts[0]), parts.length > 1 ? Integer.parseInt(parts[1]) : 1);
   }
 
   private static RationalNumber tenths(double value) {
@@ -83,7 +94,8 @@ final class JpegMetadata {
 
   private static byte[] words(byte[] jpeg, PictureFacts facts) throws IOException {
     ByteArrayOutputStream withIptc = new ByteArrayOutputStream(jpeg.length + 4096);
-    new JpegIptcRewriter().writeIptc(jpeg, withIptc, new PhotoshopApp13Data(iptc(facts), List.of(), true));
+    new JpegIptcRewriter()
+        .writeIptc(jpeg, withIptc, new PhotoshopApp13Data(iptc(facts), List.of(), true));
     ByteArrayOutputStream out = new ByteArrayOutputStream(withIptc.size() + 4096);
     new JpegXmpRewriter().updateXmpXml(withIptc.toByteArray(), out, xmp(facts.words()));
     return out.toByteArray();
@@ -98,14 +110,18 @@ final class JpegMetadata {
     records.add(new IptcRecord(IptcTypes.BYLINE, words.artist()));
     if (facts.spot() != null && facts.spot().city() != null) {
       records.add(new IptcRecord(IptcTypes.CITY, facts.spot().city()));
-      records.add(new IptcRecord(IptcTypes.COUNTRY_PRIMARY_LOCATION_NAME, facts.spot().country()));
+      records.add(
+          new IptcRecord(IptcTypes.COUNTRY_PRIMARY_LOCATION_NAME, facts.spot().country()));
     }
     return records;
   }
 
   private static String xmp(PictureFacts.Words words) {
     StringBuilder keywords = new StringBuilder();
-    words.keywords().forEach(keyword -> keywords.append("<rdf:li>").append(escaped(keyword)).append("</rdf:li>"));
+    words
+        .keywords()
+        .forEach(
+            keyword -> keywords.append("<rdf:li>").append(escaped(keyword)).append("</rdf:li>"));
     return """
         <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
         <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -115,7 +131,9 @@ final class JpegMetadata {
         <dc:subject><rdf:Bag>%s</rdf:Bag></dc:subject>
         <dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>
         </rdf:Description></rdf:RDF></x:xmpmeta>
-        <?xpacket end="w"?>""".formatted(escaped(words.title()), escaped(words.description()), keywords, escaped(words.artist()));
+        <?xpacket end="w"?>\
+        """.formatted(
+        escaped(words.title()), escaped(words.description()), keywords, escaped(words.artist()));
   }
 
   private static String escaped(String text) {

@@ -15,8 +15,17 @@ import java.util.Random;
 
 /** A market square from above, at noon. */
 final class MarketUmbrellas implements Scene {
-  private static final int[][] CLOTH = {{0xD8412F, 0xF6EAD6}, {0x2F7F86, 0xEAF3EC}, {0xEFB02E, 0xFBF3DC}, {0x3E5C9A, 0xEFEFF2}, {0xE8735C, 0xF9E3CF}, {0x5F8F4E, 0xF2F3DF}};
-  private static final int[] FRUIT = {0xE5482D, 0xF49B1B, 0xF2D13B, 0x7FB23A, 0x8E2F58, 0xC8D45A, 0xD8763A};
+  private static final int[][] CLOTH = {
+    {0xD8412F, 0xF6EAD6},
+    {0x2F7F86, 0xEAF3EC},
+    {0xEFB02E, 0xFBF3DC},
+    {0x3E5C9A, 0xEFEFF2},
+    {0xE8735C, 0xF9E3CF},
+    {0x5F8F4E, 0xF2F3DF}
+  };
+  private static final int[] FRUIT = {
+    0xE5482D, 0xF49B1B, 0xF2D13B, 0x7FB23A, 0x8E2F58, 0xC8D45A, 0xD8763A
+  };
   private final Noise noise = new Noise(127);
 
   @Override
@@ -26,7 +35,9 @@ final class MarketUmbrellas implements Scene {
     canvas.draw(graphics -> {
       graphics.rotate(-0.13, canvas.wide / 2, 0.5);
       for (int row = -1; row < 5; row++) {
-        for (int column = -1; column < 7; column++) stall(graphics, column * 0.315f + 0.1f + 0.13f * (row & 1), row * 0.27f + 0.06f, random);
+        for (int column = -1; column < 7; column++) {
+          stall(graphics, column * 0.315f + 0.1f + 0.13f * (row & 1), row * 0.27f + 0.06f, random);
+        }
       }
       for (int i = 0; i < 75; i++) visitor(graphics, canvas.wide, random);
     });
@@ -43,25 +54,39 @@ final class MarketUmbrellas implements Scene {
     float dx = shifted - stone - 0.5f;
     float dy = v - course - 0.5f;
     float edge = Math.max(Math.abs(dx), Math.abs(dy)) + 0.1f * noise.at(x * 140, y * 140);
-    int tone = light(mix(0xB9A58C, 0x8F8478, noise.dot(stone, course)), 0.86f + 0.22f * noise.dot(course, stone) - 0.25f * (dx + dy) * 0.6f);
-    tone = light(tone, 1 + 0.2f * noise.cloud(x * 60, y * 60, 2) + 0.12f * noise.cloud(x * 1.4f, y * 1.4f, 2));
+    int tone = light(
+        mix(0xB9A58C, 0x8F8478, noise.dot(stone, course)),
+        0.86f + 0.22f * noise.dot(course, stone) - 0.25f * (dx + dy) * 0.6f);
+    tone = light(
+        tone,
+        1 + 0.2f * noise.cloud(x * 60, y * 60, 2) + 0.12f * noise.cloud(x * 1.4f, y * 1.4f, 2));
     return mix(tone, 0x5E5346, step(0.4f, 0.5f, edge) * 0.85f);
   }
 
   private void stall(Graphics2D graphics, float x, float y, Random random) {
     float cx = x + (random.nextFloat() - 0.5f) * 0.05f;
     float cy = y + (random.nextFloat() - 0.5f) * 0.04f;
-    for (int i = 0; i < 3; i++) crate(graphics, cx - 0.1f + i * 0.069f, cy + 0.083f + 0.008f * random.nextFloat(), random);
-    umbrella(graphics, cx, cy, 0.088f + 0.024f * random.nextFloat(), CLOTH[random.nextInt(CLOTH.length)], random);
+    for (int i = 0; i < 3; i++) {
+      crate(graphics, cx - 0.1f + i * 0.069f, cy + 0.083f + 0.008f * random.nextFloat(), random);
+    }
+    umbrella(
+        graphics,
+        cx,
+        cy,
+        0.088f + 0.024f * random.nextFloat(),
+        CLOTH[random.nextInt(CLOTH.length)],
+        random);
   }
 
   private static void crate(Graphics2D graphics, float x, float y, Random random) {
     graphics.setColor(Shapes.colour(0x1E1408, 0.4f));
-    graphics.fill(new RoundRectangle2D.Float(x + 0.008f, y + 0.01f, 0.062f, 0.044f, 0.004f, 0.004f));
+    graphics.fill(
+        new RoundRectangle2D.Float(x + 0.008f, y + 0.01f, 0.062f, 0.044f, 0.004f, 0.004f));
     graphics.setColor(new Color(0xB98A54));
     graphics.fill(new RoundRectangle2D.Float(x, y, 0.062f, 0.044f, 0.004f, 0.004f));
     graphics.setColor(new Color(0x5A3C1E));
-    graphics.fill(new RoundRectangle2D.Float(x + 0.003f, y + 0.003f, 0.056f, 0.038f, 0.002f, 0.002f));
+    graphics.fill(
+        new RoundRectangle2D.Float(x + 0.003f, y + 0.003f, 0.056f, 0.038f, 0.002f, 0.002f));
     int fruit = FRUIT[random.nextInt(FRUIT.length)];
     float size = 0.0036f + 0.0022f * random.nextFloat();
     for (int i = 0; i < 70; i++) {
@@ -76,7 +101,8 @@ final class MarketUmbrellas implements Scene {
     }
   }
 
-  private static void umbrella(Graphics2D graphics, float x, float y, float radius, int[] cloth, Random random) {
+  private static void umbrella(
+      Graphics2D graphics, float x, float y, float radius, int[] cloth, Random random) {
     AffineTransform before = graphics.getTransform();
     double turn = random.nextDouble();
     graphics.translate(x + radius * 0.34f, y + radius * 0.42f);
@@ -86,8 +112,13 @@ final class MarketUmbrellas implements Scene {
     graphics.setTransform(before);
     graphics.translate(x, y);
     int panels = 8;
-    for (int i = 0; i < panels; i++) panel(graphics, radius, turn + i * Math.TAU / panels, cloth[i & 1], i);
-    graphics.setPaint(new RadialGradientPaint(-radius * 0.3f, -radius * 0.35f, radius * 1.5f, new float[] {0, 1}, new Color[] {Shapes.colour(0xFFFFFF, 0.28f), Shapes.colour(0x000000, 0.18f)}));
+    for (int i = 0; i < panels; i++) {
+      panel(graphics, radius, turn + i * Math.TAU / panels, cloth[i & 1], i);
+    }
+    graphics.setPaint(new RadialGradientPaint(
+        -radius * 0.3f, -radius * 0.35f, radius * 1.5f, new float[] {0, 1}, new Color[] {
+          Shapes.colour(0xFFFFFF, 0.28f), Shapes.colour(0x000000, 0.18f)
+        }));
     graphics.rotate(turn);
     graphics.fill(outline(radius));
     graphics.setColor(new Color(0x6E5636));
@@ -102,7 +133,11 @@ final class MarketUmbrellas implements Scene {
     Path2D panel = new Path2D.Float();
     panel.moveTo(0, 0);
     panel.lineTo(Math.cos(from) * radius, Math.sin(from) * radius);
-    panel.quadTo(Math.cos(middle) * radius * 0.93, Math.sin(middle) * radius * 0.93, Math.cos(to) * radius, Math.sin(to) * radius);
+    panel.quadTo(
+        Math.cos(middle) * radius * 0.93,
+        Math.sin(middle) * radius * 0.93,
+        Math.cos(to) * radius,
+        Math.sin(to) * radius);
     panel.closePath();
     graphics.setColor(new Color(light(colour, lit + 0.02f * (index & 1))));
     graphics.fill(panel);
@@ -117,7 +152,11 @@ final class MarketUmbrellas implements Scene {
     for (int i = 0; i < 8; i++) {
       double middle = (i + 0.5) * Math.TAU / 8;
       double to = (i + 1) * Math.TAU / 8;
-      path.quadTo(Math.cos(middle) * radius * 0.93, Math.sin(middle) * radius * 0.93, Math.cos(to) * radius, Math.sin(to) * radius);
+      path.quadTo(
+          Math.cos(middle) * radius * 0.93,
+          Math.sin(middle) * radius * 0.93,
+          Math.cos(to) * radius,
+          Math.sin(to) * radius);
     }
     path.closePath();
     return path;
@@ -125,13 +164,18 @@ final class MarketUmbrellas implements Scene {
 
   private static void visitor(Graphics2D graphics, float wide, Random random) {
     float x = random.nextFloat() * wide;
-    float y = (float) (Math.floor(random.nextFloat() * 5) * 0.27 + 0.205 + 0.03 * random.nextFloat());
-    int coat = mix(new int[] {0x2E3E5C, 0xE9E2D0, 0xB8402F, 0x3F6B58, 0xE0B24A, 0x222222}[random.nextInt(6)], 0xFFFFFF, 0.08f);
+    float y =
+        (float) (Math.floor(random.nextFloat() * 5) * 0.27 + 0.205 + 0.03 * random.nextFloat());
+    int coat = mix(
+        new int[] {0x2E3E5C, 0xE9E2D0, 0xB8402F, 0x3F6B58, 0xE0B24A, 0x222222}[random.nextInt(6)],
+        0xFFFFFF,
+        0.08f);
     graphics.setColor(Shapes.colour(0x1C1206, 0.45f));
     graphics.fill(new java.awt.geom.Ellipse2D.Float(x - 0.004f, y - 0.002f, 0.034f, 0.017f));
     graphics.setColor(new Color(coat));
     graphics.fill(new java.awt.geom.Ellipse2D.Float(x - 0.011f, y - 0.0065f, 0.022f, 0.013f));
-    graphics.setColor(new Color(new int[] {0x3B2415, 0x6B4522, 0xD8B878, 0x1A1310}[random.nextInt(4)]));
+    graphics.setColor(
+        new Color(new int[] {0x3B2415, 0x6B4522, 0xD8B878, 0x1A1310}[random.nextInt(4)]));
     Shapes.disc(graphics, x, y - 0.001f, 0.0056f);
   }
 }

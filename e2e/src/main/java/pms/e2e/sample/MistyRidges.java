@@ -13,7 +13,8 @@ import java.awt.geom.Path2D;
 final class MistyRidges implements Scene {
   private static final int RIDGES = 9;
   private static final Ramp SKY = Ramp.of(0, 0x7FA3C0, 0.35, 0xBFC9C8, 0.7, 0xF4D9B4, 1, 0xFBE6C4);
-  private static final Ramp NEARER = Ramp.of(0, 0xE0C6AE, 0.3, 0xA9B0B2, 0.6, 0x5C7D8C, 0.85, 0x23454F, 1, 0x0C2229);
+  private static final Ramp NEARER =
+      Ramp.of(0, 0xE0C6AE, 0.3, 0xA9B0B2, 0.6, 0x5C7D8C, 0.85, 0x23454F, 1, 0x0C2229);
   private final Noise noise = new Noise(23);
 
   @Override
@@ -30,8 +31,10 @@ final class MistyRidges implements Scene {
       float share = i / (RIDGES - 1f);
       for (int column = 0; column < canvas.width; column++) {
         float x = (float) column / canvas.height;
-        float rough = noise.cloud(x * (1.4f + share) + i * 13.7f, i * 5.1f, 8) - 0.12f * noise.ridge(x * 2.2f + i * 3, i * 9f, 4);
-        crests[i * canvas.width + column] = 0.36f + 0.56f * (float) Math.pow(share, 1.25) - (0.26f + 0.1f * share) * rough;
+        float rough = noise.cloud(x * (1.4f + share) + i * 13.7f, i * 5.1f, 8)
+            - 0.12f * noise.ridge(x * 2.2f + i * 3, i * 9f, 4);
+        crests[i * canvas.width + column] =
+            0.36f + 0.56f * (float) Math.pow(share, 1.25) - (0.26f + 0.1f * share) * rough;
       }
     }
     return crests;
@@ -63,7 +66,9 @@ final class MistyRidges implements Scene {
       float below = y - crests[i * canvas.width + column];
       if (below <= -0.08f || below + firs(x, i) <= 0) continue;
       float share = i / (RIDGES - 1f);
-      float mist = step(0, 0.2f + 0.1f * share, below + 0.09f * noise.cloud(x * 2 + i, y * 7 + i * 3, 4)) * (0.82f - 0.45f * share);
+      float mist =
+          step(0, 0.2f + 0.1f * share, below + 0.09f * noise.cloud(x * 2 + i, y * 7 + i * 3, 4))
+              * (0.82f - 0.45f * share);
       colour = mix(NEARER.at(share), mix(0xF6DFC2, 0xC8D4D6, share), mist);
       colour = add(colour, 0xFFC98A, sun * 0.25f * (1 - share));
     }

@@ -25,7 +25,8 @@ final class Noise {
     float fx = x - x0;
     float fy = y - y0;
     float left = mix(corner(x0, y0, fx, fy), corner(x0, y0 + 1, fx, fy - 1), ease(fy));
-    float right = mix(corner(x0 + 1, y0, fx - 1, fy), corner(x0 + 1, y0 + 1, fx - 1, fy - 1), ease(fy));
+    float right =
+        mix(corner(x0 + 1, y0, fx - 1, fy), corner(x0 + 1, y0 + 1, fx - 1, fy - 1), ease(fy));
     return 1.5f * mix(left, right, ease(fx));
   }
 

@@ -14,7 +14,8 @@ final class Paint {
   }
 
   static int light(int colour, float factor) {
-    return rgb((colour >> 16 & 255) * factor, (colour >> 8 & 255) * factor, (colour & 255) * factor);
+    return rgb(
+        (colour >> 16 & 255) * factor, (colour >> 8 & 255) * factor, (colour & 255) * factor);
   }
 
   static int add(int colour, int glow, float strength) {

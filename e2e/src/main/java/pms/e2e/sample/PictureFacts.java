@@ -17,7 +17,14 @@ public record PictureFacts(Shot shot, Moment moment, Spot spot, Words words, int
    * @param aperture the f-number
    * @param focalLength millimetres
    */
-  public record Shot(String make, String model, String lens, int iso, String exposure, double aperture, double focalLength) {}
+  public record Shot(
+      String make,
+      String model,
+      String lens,
+      int iso,
+      String exposure,
+      double aperture,
+      double focalLength) {}
 
   public record Moment(LocalDateTime local, ZoneOffset offset) {
     /** {@code 2021-07-03T20:58:11+02:00} */
@@ -27,7 +34,8 @@ public record PictureFacts(Shot shot, Moment moment, Spot spot, Words words, int
     }
   }
 
-  public record Spot(double latitude, double longitude, double altitude, String city, String country) {}
+  public record Spot(
+      double latitude, double longitude, double altitude, String city, String country) {}
 
   public record Words(String title, String description, List<String> keywords, String artist) {}
 
@@ -44,7 +52,12 @@ public record PictureFacts(Shot shot, Moment moment, Spot spot, Words words, int
   }
 
   public PictureFacts saying(String title, String description, String... keywords) {
-    return new PictureFacts(shot, moment, spot, new Words(title, description, List.of(keywords), "Alice Example"), orientation);
+    return new PictureFacts(
+        shot,
+        moment,
+        spot,
+        new Words(title, description, List.of(keywords), "Alice Example"),
+        orientation);
   }
 
   public PictureFacts turned(int other) {

@@ -7,7 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.function.Supplier;
 
 /** One picture of the collection: how it is painted, and what its camera wrote into it. */
-public record SamplePicture(String fileName, int width, int height, PictureFacts facts, Supplier<Scene> scene) {
+public record SamplePicture(
+    String fileName, int width, int height, PictureFacts facts, Supplier<Scene> scene) {
 
   private static final float QUALITY = 0.93f;
 

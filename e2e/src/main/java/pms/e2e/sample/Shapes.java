@@ -19,12 +19,15 @@ final class Shapes {
   }
 
   static Color colour(int rgb, float opacity) {
-    return new Color(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255, (int) (255 * Math.clamp(opacity, 0f, 1f)));
+    return new Color(
+        rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255, (int) (255 * Math.clamp(opacity, 0f, 1f)));
   }
 
   /** A light that fades to nothing at its radius. */
   static void glow(Graphics2D graphics, float x, float y, float radius, int rgb, float opacity) {
-    graphics.setPaint(new RadialGradientPaint(x, y, radius, new float[] {0, 0.35f, 1}, new Color[] {colour(rgb, opacity), colour(rgb, opacity * 0.35f), colour(rgb, 0)}));
+    graphics.setPaint(new RadialGradientPaint(x, y, radius, new float[] {0, 0.35f, 1}, new Color[] {
+      colour(rgb, opacity), colour(rgb, opacity * 0.35f), colour(rgb, 0)
+    }));
     graphics.fill(new Ellipse2D.Float(x - radius, y - radius, radius * 2, radius * 2));
   }
 

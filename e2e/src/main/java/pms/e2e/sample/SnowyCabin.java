@@ -23,8 +23,12 @@ final class SnowyCabin implements Scene {
     canvas.shade((x, y, before) -> back(x, y));
     Random random = new Random(101);
     canvas.draw(graphics -> {
-      for (int i = 0; i < 46; i++) wood(graphics, canvas.wide * (i + random.nextFloat()) / 46, 0, random);
-      for (int i = 0; i < 20; i++) wood(graphics, canvas.wide * (i + random.nextFloat()) / 20, 1, random);
+      for (int i = 0; i < 46; i++) {
+        wood(graphics, canvas.wide * (i + random.nextFloat()) / 46, 0, random);
+      }
+      for (int i = 0; i < 20; i++) {
+        wood(graphics, canvas.wide * (i + random.nextFloat()) / 20, 1, random);
+      }
     });
     canvas.shade(0.5f, 1, (x, y, before) -> snow(x, y, before, cabin));
     canvas.draw(graphics -> {
@@ -39,9 +43,12 @@ final class SnowyCabin implements Scene {
 
   private int back(float x, float y) {
     int colour = SKY.at(y / 0.6f);
-    float crest = 0.42f - 0.34f * (0.25f + noise.cloud(x * 1.1f + 3, 2, 3)) - 0.09f * (noise.ridge(x * 3.2f, 8, 6) - 0.6f);
+    float crest = 0.42f
+        - 0.34f * (0.25f + noise.cloud(x * 1.1f + 3, 2, 3))
+        - 0.09f * (noise.ridge(x * 3.2f, 8, 6) - 0.6f);
     if (y < crest) return colour;
-    float gully = noise.ridge(x * 7 + (y - crest) * 3, (y - crest) * 4, 5) + 0.3f * noise.cloud(x * 22, y * 22, 3);
+    float gully = noise.ridge(x * 7 + (y - crest) * 3, (y - crest) * 4, 5)
+        + 0.3f * noise.cloud(x * 22, y * 22, 3);
     int slope = mix(0x55668F, 0xE9C6C4, step(0.45f, 0.8f, gully));
     return mix(slope, 0xB9A5BE, step(crest, 0.62f, y));
   }
@@ -58,10 +65,16 @@ final class SnowyCabin implements Scene {
     float drift = 0.635f + 0.05f * noise.cloud(x * 1.3f, 5, 4);
     if (y < drift) return before;
     float slope = noise.cloud(x * 1.6f, y * 5, 5) - noise.cloud(x * 1.6f + 0.03f, y * 5 + 0.12f, 5);
-    int colour = mix(mix(0x8FA6D2, 0x5B74AC, step(drift, 1, y)), 0xC9D6F0, step(-0.05f, 0.12f, slope));
+    int colour =
+        mix(mix(0x8FA6D2, 0x5B74AC, step(drift, 1, y)), 0xC9D6F0, step(-0.05f, 0.12f, slope));
     float path = x - cabin - 0.04f - 0.16f * (float) Math.sin((y - 0.75f) * 7) - (y - 0.75f) * 0.2f;
     float wide = 0.018f + 0.16f * (y - 0.72f);
-    colour = mix(colour, 0x5468A0, 0.55f * step(1.1f, 0.6f, Math.abs(path) / wide + 0.3f * noise.cloud(x * 16, y * 30, 3)) * step(0.75f, 0.78f, y));
+    colour = mix(
+        colour,
+        0x5468A0,
+        0.55f
+            * step(1.1f, 0.6f, Math.abs(path) / wide + 0.3f * noise.cloud(x * 16, y * 30, 3))
+            * step(0.75f, 0.78f, y));
     float dx = x - cabin + 0.02f;
     float dy = (y - 0.78f) * 2.3f;
     colour = add(colour, 0xFFB050, 0.62f * (float) Math.exp(-(dx * dx + dy * dy) * 38));
@@ -71,11 +84,14 @@ final class SnowyCabin implements Scene {
 
   private void cabin(Graphics2D graphics, float x, float y) {
     smoke(graphics, x + 0.075f, y - 0.22f);
-    graphics.setPaint(new GradientPaint(x, y - 0.13f, new Color(0x4A3226), x, y, new Color(0x6B4630)));
+    graphics.setPaint(
+        new GradientPaint(x, y - 0.13f, new Color(0x4A3226), x, y, new Color(0x6B4630)));
     graphics.fill(new Rectangle2D.Float(x - 0.13f, y - 0.12f, 0.25f, 0.125f));
     graphics.fill(Shapes.polygon(x - 0.13f, y - 0.12f, x - 0.03f, y - 0.21f, x + 0.07f, y - 0.12f));
     graphics.setColor(new Color(0x33211A));
-    for (float log = y - 0.11f; log < y; log += 0.0135f) graphics.fill(new Rectangle2D.Float(x - 0.13f, log, 0.25f, 0.002f));
+    for (float log = y - 0.11f; log < y; log += 0.0135f) {
+      graphics.fill(new Rectangle2D.Float(x - 0.13f, log, 0.25f, 0.002f));
+    }
     graphics.setColor(new Color(0x59453E));
     graphics.fill(new Rectangle2D.Float(x + 0.062f, y - 0.225f, 0.026f, 0.07f));
     roof(graphics, x, y);
@@ -94,7 +110,8 @@ final class SnowyCabin implements Scene {
   }
 
   private void roof(Graphics2D graphics, float x, float y) {
-    graphics.setPaint(new GradientPaint(x, y - 0.23f, new Color(0xE6EDFA), x, y - 0.11f, new Color(0xA9BCE2)));
+    graphics.setPaint(
+        new GradientPaint(x, y - 0.23f, new Color(0xE6EDFA), x, y - 0.11f, new Color(0xA9BCE2)));
     Path2D roof = new Path2D.Float();
     roof.moveTo(x - 0.158f, y - 0.108f);
     roof.curveTo(x - 0.1f, y - 0.17f, x - 0.06f, y - 0.225f, x - 0.03f, y - 0.236f);
@@ -109,7 +126,8 @@ final class SnowyCabin implements Scene {
 
   private static void window(Graphics2D graphics, float x, float y) {
     Shapes.glow(graphics, x + 0.02f, y + 0.02f, 0.085f, 0xFFB040, 0.75f);
-    graphics.setPaint(new GradientPaint(x, y, new Color(0xFFF2B8), x, y + 0.042f, new Color(0xFFB23E)));
+    graphics.setPaint(
+        new GradientPaint(x, y, new Color(0xFFF2B8), x, y + 0.042f, new Color(0xFFB23E)));
     graphics.fill(new Rectangle2D.Float(x, y, 0.042f, 0.042f));
     graphics.setColor(new Color(0x3A2419));
     graphics.fill(new Rectangle2D.Float(x + 0.0195f, y, 0.003f, 0.042f));
@@ -122,7 +140,8 @@ final class SnowyCabin implements Scene {
     for (int i = 0; i < 60; i++) {
       float up = i / 60f;
       float drift = 0.16f * up * up + 0.05f * up * noise.at(up * 5, 3);
-      Shapes.glow(graphics, x + drift, y - 0.26f * up, 0.014f + 0.05f * up, 0xD9D3E6, 0.13f * (1 - up));
+      Shapes.glow(
+          graphics, x + drift, y - 0.26f * up, 0.014f + 0.05f * up, 0xD9D3E6, 0.13f * (1 - up));
     }
   }
 
@@ -130,7 +149,8 @@ final class SnowyCabin implements Scene {
     for (int i = 0; i < 700; i++) {
       float close = (float) Math.pow(random.nextFloat(), 6);
       graphics.setColor(Shapes.colour(light(0xFFFFFF, 1), 0.75f - 0.55f * close));
-      Shapes.disc(graphics, random.nextFloat() * wide, random.nextFloat(), 0.0011f + 0.011f * close);
+      Shapes.disc(
+          graphics, random.nextFloat() * wide, random.nextFloat(), 0.0011f + 0.011f * close);
     }
   }
 }

@@ -50,10 +50,13 @@ public final class TestPictures {
     Ramp ramp = Ramp.of(0, 0x12233A, 0.5, 0x8A7A6A, 1, 0xF7E6C8);
     canvas.shade((x, y, before) -> ramp.at(0.5f + noise.cloud(x * 3, y * 3, 3)));
     canvas.develop((int) seed, 22, 0.2f);
-    return Jpeg.encode(canvas.developed(), 0.88f, PictureFacts.NONE
-        .shotBy(new PictureFacts.Shot("PMS", "Bench 12", "Noise 50mm F2", 100, "1/250", 2, 50))
-        .taken("2024-05-01T12:00:00+02:00")
-        .at(new PictureFacts.Spot(48.8584, 2.2945, 35, "Paris", "France")));
+    return Jpeg.encode(
+        canvas.developed(),
+        0.91f,
+        PictureFacts.NONE
+            .shotBy(new PictureFacts.Shot("PMS", "Bench 12", "Noise 50mm F2", 100, "1/250", 2, 50))
+            .taken("2024-05-01T12:00:00+02:00")
+            .at(new PictureFacts.Spot(48.8584, 2.2945, 35, "Paris", "France")));
   }
 
   /** The same pixels under another hash. */
@@ -76,14 +79,23 @@ public final class TestPictures {
     byte[] jpeg = plain(seed);
     byte[] result = new byte[jpeg.length + 4 + noise.length];
     System.arraycopy(jpeg, 0, result, 0, 2);
-    System.arraycopy(new byte[] {(byte) 0xFF, (byte) 0xE1, (byte) (noise.length + 2 >> 8), (byte) (noise.length + 2)}, 0, result, 2, 4);
+    System.arraycopy(
+        new byte[] {
+          (byte) 0xFF, (byte) 0xE1, (byte) (noise.length + 2 >> 8), (byte) (noise.length + 2)
+        },
+        0,
+        result,
+        2,
+        4);
     System.arraycopy(noise, 0, result, 6, noise.length);
     System.arraycopy(jpeg, 2, result, 6 + noise.length, jpeg.length - 2);
     return result;
   }
 
   public static byte[] text() {
-    return "This is no picture, whatever its name says.\n".repeat(40).getBytes(StandardCharsets.UTF_8);
+    return "This is no picture, whatever its name says.\n"
+        .repeat(40)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** A valid PNG of 30,000 × 30,000 pixels in about 110 KB. */
@@ -111,7 +123,9 @@ public final class TestPictures {
     Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     byte[] block = new byte[1 << 16];
     try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, 1 << 16)) {
-      for (long left = count; left > 0; left -= block.length) out.write(block, 0, (int) Math.min(left, block.length));
+      for (long left = count; left > 0; left -= block.length) {
+        out.write(block, 0, (int) Math.min(left, block.length));
+      }
     } finally {
       deflater.end();
     }
@@ -147,7 +161,11 @@ public final class TestPictures {
     graphics.fillRect(0, 0, width, height);
     for (int i = 0; i < 12; i++) {
       graphics.setColor(colour(random));
-      graphics.fillOval(random.nextInt(width), random.nextInt(height), 20 + random.nextInt(60), 20 + random.nextInt(60));
+      graphics.fillOval(
+          random.nextInt(width),
+          random.nextInt(height),
+          20 + random.nextInt(60),
+          20 + random.nextInt(60));
     }
     graphics.setColor(Color.WHITE);
     graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 28));
@@ -157,6 +175,7 @@ public final class TestPictures {
   }
 
   private static Color colour(Random random) {
-    return Color.getHSBColor(random.nextFloat(), 0.4f + 0.6f * random.nextFloat(), 0.4f + 0.6f * random.nextFloat());
+    return Color.getHSBColor(
+        random.nextFloat(), 0.4f + 0.6f * random.nextFloat(), 0.4f + 0.6f * random.nextFloat());
   }
 }

@@ -15,13 +15,24 @@ final class Trees {
     path.moveTo(x, y - tall);
     int tiers = 11;
     float[] reach = new float[tiers];
-    for (int i = 0; i < tiers; i++) reach[i] = tall * 0.21f * (i + 1) / tiers * (0.75f + 0.5f * random.nextFloat());
-    for (int i = 0; i < tiers; i++) tier(path, x, y - tall + tall * 0.94f * (i + 1) / tiers, reach[i], tall);
+    for (int i = 0; i < tiers; i++) {
+      reach[i] = tall * 0.21f * (i + 1) / tiers * (0.75f + 0.5f * random.nextFloat());
+    }
+    for (int i = 0; i < tiers; i++) {
+      tier(path, x, y - tall + tall * 0.94f * (i + 1) / tiers, reach[i], tall);
+    }
     path.lineTo(x + tall * 0.015f, y - tall * 0.06f);
     path.lineTo(x + tall * 0.015f, y);
     path.lineTo(x - tall * 0.015f, y);
     path.lineTo(x - tall * 0.015f, y - tall * 0.06f);
-    for (int i = tiers - 1; i >= 0; i--) backTier(path, x, y - tall + tall * 0.94f * (i + 1) / tiers, reach[tiers - 1 - (tiers - 1 - i)] * 1.05f, tall);
+    for (int i = tiers - 1; i >= 0; i--) {
+      backTier(
+          path,
+          x,
+          y - tall + tall * 0.94f * (i + 1) / tiers,
+          reach[tiers - 1 - (tiers - 1 - i)] * 1.05f,
+          tall);
+    }
     path.closePath();
     graphics.fill(path);
   }
@@ -38,7 +49,8 @@ final class Trees {
   }
 
   /** A fir with snow on every branch. */
-  static void snowyFir(Graphics2D graphics, float x, float y, float tall, int needles, int snow, Random random) {
+  static void snowyFir(
+      Graphics2D graphics, float x, float y, float tall, int needles, int snow, Random random) {
     int tiers = 9;
     for (int i = tiers - 1; i >= 0; i--) {
       float share = (i + 1f) / tiers;
@@ -48,7 +60,12 @@ final class Trees {
       graphics.setColor(new Color(needles));
       graphics.fill(bough(x, low, peak, reach, 0.05f * tall * share));
       graphics.setColor(Shapes.colour(snow, 0.93f));
-      graphics.fill(bough(x + reach * 0.06f, low - tall * 0.028f * (0.6f + share), peak - tall * 0.006f, reach * (0.82f + 0.1f * random.nextFloat()), 0.06f * tall * share));
+      graphics.fill(bough(
+          x + reach * 0.06f,
+          low - tall * 0.028f * (0.6f + share),
+          peak - tall * 0.006f,
+          reach * (0.82f + 0.1f * random.nextFloat()),
+          0.06f * tall * share));
     }
   }
 

@@ -78,6 +78,12 @@ class ArchitectureTest {
         .orShould().beAnnotatedWith("jakarta.annotation.security.PermitAll").check(code);
   }
 
+  /** Quarkus passes over the others with no more than a warning. */
+  @Test
+  void every_route_is_public() {
+    methods().that(isARoute()).should().bePublic().check(code);
+  }
+
   @Test
   void beans_get_what_they_need_by_constructor() {
     fields().should().notBeAnnotatedWith("jakarta.inject.Inject").check(code);

@@ -35,30 +35,51 @@ final class Import {
   Import(Suite suite, PmsClient user, int count, long seed) {
     this.suite = suite;
     this.library = new Library(user.patient());
-    this.pictures = IntStream.range(0, count).mapToObj(i -> TestPictures.jpeg(seed + i)).toList();
+    this.pictures =
+        IntStream.range(0, count).mapToObj(i -> TestPictures.jpeg(seed + i)).toList();
   }
 
   CompletableFuture<Void> begin() {
-    ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
-    CompletableFuture<?>[] uploads = pictures.stream().map(bytes -> CompletableFuture.runAsync(() -> upload(bytes), workers)).toArray(CompletableFuture[]::new);
+    ExecutorService workers =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
+    CompletableFuture<?>[] uploads = pictures.stream()
+        .map(bytes -> CompletableFuture.runAsync(() -> upload(bytes), workers))
+        .toArray(CompletableFuture[]::new);
     return CompletableFuture.allOf(uploads).whenComplete((done, failure) -> workers.shutdown());
   }
 
   /** Waits until so many pictures are acknowledged: the middle of the work, whatever the machine's speed. */
   void awaitAcknowledged(int count) {
-    await(count + " uploads acknowledged").atMost(LIMIT).pollInterval(Duration.ofMillis(10)).until(() -> acknowledged.size() >= count);
+    await(count + " uploads acknowledged")
+        .atMost(LIMIT)
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> acknowledged.size() >= count);
   }
 
   /** Nothing lost, nothing doubled, every picture ready, found, and byte-equal. */
   void isComplete() throws Exception {
     assertThat(refused).as("uploads that were refused").isEmpty();
     assertThat(acknowledged).as("every picture has an id of its own").hasSize(pictures.size());
-    await("all are ready").atMost(LIMIT).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> assertThat(notReady()).isEmpty());
-    assertThat(library.list()).as("the list").containsExactlyInAnyOrderElementsOf(acknowledged.keySet());
-    await("all are found").atMost(LIMIT).pollInterval(Duration.ofMillis(500)).untilAsserted(
-        () -> assertThat(library.user().get("/api/search?limit=1").json().path("total").asInt()).isEqualTo(pictures.size()));
-    for (Map.Entry<String, byte[]> picture : acknowledged.entrySet().stream().limit(10).toList()) {
-      assertThat(library.user().get("/api/images/" + picture.getKey() + "/original").bytes()).isEqualTo(picture.getValue());
+    await("all are ready")
+        .atMost(LIMIT)
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(() -> assertThat(notReady()).isEmpty());
+    assertThat(library.list())
+        .as("the list")
+        .containsExactlyInAnyOrderElementsOf(acknowledged.keySet());
+    await("all are found")
+        .atMost(LIMIT)
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(() -> assertThat(
+                library.user().get("/api/search?limit=1").json().path("total").asInt())
+            .isEqualTo(pictures.size()));
+    for (Map.Entry<String, byte[]> picture :
+        acknowledged.entrySet().stream().limit(10).toList()) {
+      assertThat(library
+              .user()
+              .get("/api/images/" + picture.getKey() + "/original")
+              .bytes())
+          .isEqualTo(picture.getValue());
     }
     inTheStores();
   }
@@ -67,16 +88,23 @@ final class Import {
     Truth truth = new Truth(suite);
     List<String> objects = truth.objects(library.user().tokens().subject());
     for (String id : acknowledged.keySet()) {
-      assertThat(objects.stream().filter(key -> key.contains(id))).as("original and three thumbnails of %s", id).hasSizeGreaterThanOrEqualTo(4);
+      assertThat(objects.stream().filter(key -> key.contains(id)))
+          .as("original and three thumbnails of %s", id)
+          .hasSizeGreaterThanOrEqualTo(4);
     }
-    assertThat(objects).as("and nothing else").allMatch(key -> acknowledged.keySet().stream().anyMatch(key::contains));
-    assertThat(truth.documents(library.user().tokens().subject())).as("one document for each").hasSize(pictures.size());
+    assertThat(objects).as("and nothing else").allMatch(key -> acknowledged.keySet().stream()
+        .anyMatch(key::contains));
+    assertThat(truth.documents(library.user().tokens().subject()))
+        .as("one document for each")
+        .hasSize(pictures.size());
   }
 
   private Set<String> notReady() throws IOException, InterruptedException {
     Set<String> missing = new HashSet<>(acknowledged.keySet());
     for (JsonNode image : library.everything()) {
-      if (image.path("state").asText().equals("ready")) missing.remove(image.path("id").asText());
+      if (image.path("state").asText().equals("ready")) {
+        missing.remove(image.path("id").asText());
+      }
     }
     return missing;
   }

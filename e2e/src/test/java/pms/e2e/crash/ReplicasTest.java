@@ -27,7 +27,10 @@ class ReplicasTest {
     Running second = suite.replica(Port.PROCESSING);
     try {
       Truth truth = new Truth(suite);
-      await("both have partitions").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(truth.shares("processing")).hasSizeGreaterThanOrEqualTo(2).allMatch(partitions -> partitions > 0));
+      await("both have partitions").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+              truth.shares("processing"))
+          .hasSizeGreaterThanOrEqualTo(2)
+          .allMatch(partitions -> partitions > 0));
       double before = consumed(first);
       Import pictures = new Import(suite, suite.user("replica"), 60, 3_000);
       pictures.begin().get(2, TimeUnit.MINUTES);
@@ -41,7 +44,11 @@ class ReplicasTest {
 
   /** Records that a process has taken from Kafka. */
   private static double consumed(Running service) {
-    return Http.get("http://127.0.0.1:" + service.port() + "/q/metrics").body().lines()
-        .filter(line -> line.startsWith(CONSUMED)).mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+    return Http.get("http://127.0.0.1:" + service.port() + "/q/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(CONSUMED))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 }

@@ -18,7 +18,10 @@ record Forgery(ObjectNode header, ObjectNode claims, String signature) {
 
   static Forgery of(String token) throws Exception {
     String[] parts = token.split("\\.");
-    return new Forgery((ObjectNode) Answer.JSON.readTree(decoded(parts[0])), (ObjectNode) Answer.JSON.readTree(decoded(parts[1])), parts[2]);
+    return new Forgery(
+        (ObjectNode) Answer.JSON.readTree(decoded(parts[0])),
+        (ObjectNode) Answer.JSON.readTree(decoded(parts[1])),
+        parts[2]);
   }
 
   /** Other claims under the signature of the true ones. */

@@ -22,23 +22,79 @@ import pms.platform.Port;
 /** A8: however a path is spelled, it never opens more than its plain form does. */
 class OddPathsTest {
   private static final List<String> BREAKS = List.of(
-      ";x", ";x=1", "%3B", "%3Bx", "/", "/.", "/./", "/%2e/", "/%2E%2E/images", "/..", "%2F", "%2f", "%5C", "\\", "%00", "%252F", "%252e%252e", ".", "%20", "+", "%09", "%0a", "%0d%0a", "?",
-      ".json", ".html", "/;/", "/..;/", "%c0%af", "%c0%ae", "%e0%80%af", "%u002f", "%", "%zz", "~", "*", "#", "//", "/x/..", "/x/../", "%2e%2e%2f", ":", "@", "&", "=", "'", "%27", "|", "%7c", "^");
+      ";x",
+      ";x=1",
+      "%3B",
+      "%3Bx",
+      "/",
+      "/.",
+      "/./",
+      "/%2e/",
+      "/%2E%2E/images",
+      "/..",
+      "%2F",
+      "%2f",
+      "%5C",
+      "\\",
+      "%00",
+      "%252F",
+      "%252e%252e",
+      ".",
+      "%20",
+      "+",
+      "%09",
+      "%0a",
+      "%0d%0a",
+      "%2e",
+      "%2E",
+      "/%2e%2e;/",
+      "%ef%bc%8f",
+      ".json",
+      ".html",
+      "/;/",
+      "/..;/",
+      "%c0%af",
+      "%c0%ae",
+      "%e0%80%af",
+      "%u002f",
+      "%",
+      "%zz",
+      "~",
+      "*",
+      "#",
+      "//",
+      "/x/..",
+      "/x/../",
+      "%2e%2e%2f",
+      ":",
+      "@",
+      "&",
+      "=",
+      "'",
+      "%27",
+      "|",
+      "%7c",
+      "^");
   private final Suite suite = Suite.get();
 
   @Test
   void no_spelling_opens_a_picture_at_the_gateway() throws Exception {
     Library owner = new Library(suite.user("spelled"));
     String canary = "canary" + UUID.randomUUID().toString().substring(0, 8);
-    String id = owner.addReady(TestPictures.jpeg(71, PictureFacts.NONE.saying(canary, canary, canary)), canary + ".jpg");
+    String id = owner.addReady(
+        TestPictures.jpeg(71, PictureFacts.NONE.saying(canary, canary, canary)), canary + ".jpg");
     String path = "/api/images/" + id;
     int gateway = suite.addresses().gateway().getPort();
-    assertThat(RawRequest.get(gateway, path, bearer(owner.user())).text()).as("the plain path opens it for its owner").contains(canary);
+    assertThat(RawRequest.get(gateway, path, bearer(owner.user())).text())
+        .as("the plain path opens it for its owner")
+        .contains(canary);
 
     Set<String> spellings = spellings(path);
     assertThat(spellings.size()).isGreaterThanOrEqualTo(200);
     assertThat(opened(gateway, spellings, canary)).as("for nobody").isEmpty();
-    assertThat(opened(gateway, spellings, canary, bearer(suite.user("speller")))).as("for a stranger").isEmpty();
+    assertThat(opened(gateway, spellings, canary, bearer(suite.user("speller"))))
+        .as("for a stranger")
+        .isEmpty();
   }
 
   @Test
@@ -46,26 +102,45 @@ class OddPathsTest {
     int gateway = suite.addresses().gateway().getPort();
     String user = bearer(suite.user("climber"));
     String id = UUID.randomUUID().toString();
-    for (String path : List.of("/api/admin/metadata/parked", "/internal/access/" + id, "/q/health", "/q/metrics")) {
-      assertThat(opened(gateway, spellings(path), "\"status\":\"UP\"", user)).as(path).isEmpty();
+    for (String path : List.of(
+        "/api/admin/metadata/parked", "/internal/access/" + id, "/q/health", "/q/metrics")) {
+      assertThat(opened(gateway, spellings(path), "\"status\":\"UP\"", user))
+          .as(path)
+          .isEmpty();
     }
   }
 
   @ParameterizedTest
-  @EnumSource(value = Port.class, names = {"METADATA", "PROCESSING", "SEARCH", "SHARING", "UPLOAD"})
+  @EnumSource(
+      value = Port.class,
+      names = {"METADATA", "PROCESSING", "SEARCH", "SHARING", "UPLOAD"})
   void no_spelling_opens_a_service_at_its_own_port(Port service) throws Exception {
     Map<Port, String> guarded = Map.of(
-        Port.UPLOAD, "/api/me", Port.METADATA, "/api/images", Port.PROCESSING, "/api/images/" + UUID.randomUUID() + "/original", Port.SEARCH, "/api/search", Port.SHARING, "/api/albums");
-    assertThat(RawRequest.get(suite.portOf(service), guarded.get(service)).status()).isEqualTo(401);
-    assertThat(opened(suite.portOf(service), spellings(guarded.get(service)), "\"items\"")).isEmpty();
+        Port.UPLOAD,
+        "/api/me",
+        Port.METADATA,
+        "/api/images",
+        Port.PROCESSING,
+        "/api/images/" + UUID.randomUUID() + "/original",
+        Port.SEARCH,
+        "/api/search",
+        Port.SHARING,
+        "/api/albums");
+    assertThat(RawRequest.get(suite.portOf(service), guarded.get(service)).status())
+        .isEqualTo(401);
+    assertThat(opened(suite.portOf(service), spellings(guarded.get(service)), "\"items\""))
+        .isEmpty();
   }
 
   /** Spellings that are answered with success, or with what is not for the asker's eyes. */
-  private static List<String> opened(int port, Set<String> spellings, String canary, String... headers) throws Exception {
+  private static List<String> opened(
+      int port, Set<String> spellings, String canary, String... headers) throws Exception {
     List<String> opened = new ArrayList<>();
     for (String spelling : spellings) {
       RawAnswer answer = RawRequest.get(port, spelling, headers);
-      if (answer.status() / 100 == 2 || answer.status() >= 500 || answer.text().contains(canary)) opened.add(spelling + " → " + answer.status());
+      if (answer.status() / 100 == 2 || answer.status() >= 500 || answer.text().contains(canary)) {
+        opened.add(spelling + " → " + answer.status());
+      }
     }
     return opened;
   }
@@ -76,7 +151,9 @@ class OddPathsTest {
     String[] parts = path.substring(1).split("/");
     for (int gap = 0; gap <= parts.length; gap++) {
       String before = "/" + String.join("/", List.of(parts).subList(0, gap));
-      String after = gap == parts.length ? "" : "/" + String.join("/", List.of(parts).subList(gap, parts.length));
+      String after = gap == parts.length
+          ? ""
+          : "/" + String.join("/", List.of(parts).subList(gap, parts.length));
       for (String odd : BREAKS) {
         String spelling = (gap == 0 ? "" : before) + odd + after;
         spellings.add(spelling.startsWith("/") ? spelling : "/" + spelling);
@@ -91,7 +168,7 @@ class OddPathsTest {
     spellings.add("/api/openapi%2f.." + path);
     spellings.add("/api/status;" + path);
     spellings.add("/public/%2e%2e" + path);
-    spellings.removeIf(spelling -> canonical(spelling).equals(path));
+    spellings.removeIf(spelling -> List.of(path, "/").contains(canonical(spelling)));
     return spellings;
   }
 

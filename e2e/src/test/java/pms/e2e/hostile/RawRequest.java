@@ -18,8 +18,14 @@ final class RawRequest {
     return send(port, "GET", target, headers);
   }
 
-  static RawAnswer send(int port, String method, String target, String... headers) throws IOException {
-    StringBuilder request = new StringBuilder(method).append(' ').append(target).append(" HTTP/1.1\r\nHost: localhost:").append(port).append("\r\nConnection: close\r\n");
+  static RawAnswer send(int port, String method, String target, String... headers)
+      throws IOException {
+    StringBuilder request = new StringBuilder(method)
+        .append(' ')
+        .append(target)
+        .append(" HTTP/1.1\r\nHost: localhost:")
+        .append(port)
+        .append("\r\nConnection: close\r\n");
     for (String header : headers) request.append(header).append("\r\n");
     return exchange(port, request.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
   }
@@ -52,6 +58,7 @@ final class RawRequest {
     }
     String text = bytes.toString(StandardCharsets.ISO_8859_1);
     String[] words = text.split(" ", 3);
-    return new RawAnswer(words.length > 1 && words[0].startsWith("HTTP/") ? Integer.parseInt(words[1]) : 0, text);
+    return new RawAnswer(
+        words.length > 1 && words[0].startsWith("HTTP/") ? Integer.parseInt(words[1]) : 0, text);
   }
 }

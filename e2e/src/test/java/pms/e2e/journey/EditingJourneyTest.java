@@ -23,15 +23,27 @@ class EditingJourneyTest {
     Library library = new Library(suite.user("editor"));
     String id = library.addReady(TestPictures.jpeg(41), "untitled.jpg");
 
-    Answer patched = library.user().patch("/api/images/" + id, "{\"title\":\"" + word + " in the garden\",\"tags\":[\"Family\",\"summer\"],\"rating\":5,\"favourite\":true}");
+    Answer patched = library
+        .user()
+        .patch(
+            "/api/images/" + id,
+            "{\"title\":\"" + word
+                + " in the"
+                + " garden\",\"tags\":[\"Family\",\"summer\"],\"rating\":5,\"favourite\":true}");
     assertThat(patched.ok()).as("%s", patched).isTrue();
     library.finds(word, id);
     library.finds("tag:family rating:5 is:favourite", id);
 
     JsonNode image = library.ready(id);
-    assertThat(image.path("tags")).extracting(JsonNode::asText).containsExactlyInAnyOrder("Family", "summer");
+    assertThat(image.path("tags"))
+        .extracting(JsonNode::asText)
+        .containsExactlyInAnyOrder("Family", "summer");
     assertThat(image.path("rating").asInt()).isEqualTo(5);
-    assertThat(library.user().patch("/api/images/" + id, "{\"title\":null,\"rating\":null}").ok()).isTrue();
+    assertThat(library
+            .user()
+            .patch("/api/images/" + id, "{\"title\":null,\"rating\":null}")
+            .ok())
+        .isTrue();
     library.finds(word);
   }
 
@@ -40,7 +52,11 @@ class EditingJourneyTest {
     Library library = new Library(suite.user("editors"));
     String path = "/api/images/" + library.addReady(TestPictures.jpeg(42), "both.jpg");
     String seen = library.user().get(path).header("ETag").orElseThrow();
-    assertThat(library.user().patch(path, "{\"title\":\"first\"}", "If-Match", seen).ok()).isTrue();
+    assertThat(library
+            .user()
+            .patch(path, "{\"title\":\"first\"}", "If-Match", seen)
+            .ok())
+        .isTrue();
     Problems.isProblem(library.user().patch(path, "{\"title\":\"second\"}", "If-Match", seen), 412);
     assertThat(library.user().get(path).json().path("title").asText()).isEqualTo("first");
   }
@@ -49,7 +65,9 @@ class EditingJourneyTest {
   void a_wrong_change_names_the_field() throws Exception {
     Library library = new Library(suite.user("wrong"));
     String path = "/api/images/" + library.addReady(TestPictures.jpeg(43), "wrong.jpg");
-    for (String body : new String[] {"{\"rating\":6}", "{\"rating\":\"five\"}", "{\"owner\":\"bob\"}", "{\"tags\":\"one\"}"}) {
+    for (String body : new String[] {
+      "{\"rating\":6}", "{\"rating\":\"five\"}", "{\"owner\":\"bob\"}", "{\"tags\":\"one\"}"
+    }) {
       Answer answer = library.user().patch(path, body);
       Problems.isProblem(answer, 400);
       String field = body.substring(2, body.indexOf('"', 2));
@@ -67,14 +85,19 @@ class EditingJourneyTest {
     assertThat(made.status()).as("%s", made).isEqualTo(201);
     String album = "/api/albums/" + made.json().path("id").asText();
 
-    assertThat(user.post(album + "/items", "{\"ids\":[\"" + first + "\",\"" + second + "\"]}").ok()).isTrue();
+    assertThat(user.post(album + "/items", "{\"ids\":[\"" + first + "\",\"" + second + "\"]}")
+            .ok())
+        .isTrue();
     assertThat(user.get(album).json().path("count").asInt()).isEqualTo(2);
-    assertThat(Library.ids(user.get(album + "/items").json())).containsExactlyInAnyOrder(first, second);
+    assertThat(Library.ids(user.get(album + "/items").json()))
+        .containsExactlyInAnyOrder(first, second);
     assertThat(user.delete(album + "/items/" + first).ok()).isTrue();
     assertThat(Library.ids(user.get(album + "/items").json())).containsExactly(second);
 
     assertThat(user.delete("/api/images/" + second + "?purge=true").status()).isEqualTo(204);
-    await().atMost(Library.SOON).untilAsserted(() -> assertThat(user.get(album).json().path("count").asInt()).isZero());
+    await().atMost(Library.SOON).untilAsserted(() -> assertThat(
+            user.get(album).json().path("count").asInt())
+        .isZero());
     assertThat(user.delete(album).status()).isEqualTo(204);
     Problems.isProblem(user.get(album), 404);
     assertThat(library.list()).as("a picture outlives its albums").containsExactly(first);
@@ -85,13 +108,27 @@ class EditingJourneyTest {
     Library owner = new Library(suite.user("keeper"));
     Library stranger = new Library(suite.user("thief"));
     String image = owner.addReady(TestPictures.jpeg(46), "kept.jpg");
-    String album = "/api/albums/" + owner.user().post("/api/albums", "{\"title\":\"Mine\"}").json().path("id").asText();
-    String theirs = "/api/albums/" + stranger.user().post("/api/albums", "{\"title\":\"Theirs\"}").json().path("id").asText();
+    String album = "/api/albums/"
+        + owner
+            .user()
+            .post("/api/albums", "{\"title\":\"Mine\"}")
+            .json()
+            .path("id")
+            .asText();
+    String theirs = "/api/albums/"
+        + stranger
+            .user()
+            .post("/api/albums", "{\"title\":\"Theirs\"}")
+            .json()
+            .path("id")
+            .asText();
 
     Problems.isProblem(stranger.user().get(album), 404);
     Problems.isProblem(stranger.user().get(album + "/items"), 404);
     Problems.isProblem(stranger.user().delete(album), 404);
     Answer stolen = stranger.user().post(theirs + "/items", "{\"ids\":[\"" + image + "\"]}");
-    assertThat(Library.ids(stranger.user().get(theirs + "/items").json())).as("a foreign picture is not taken in: %s", stolen).isEmpty();
+    assertThat(Library.ids(stranger.user().get(theirs + "/items").json()))
+        .as("a foreign picture is not taken in: %s", stolen)
+        .isEmpty();
   }
 }

@@ -24,7 +24,8 @@ class LiveEventsJourneyTest {
   void the_owner_hears_of_a_picture_and_nobody_else_does() throws Exception {
     Library owner = new Library(suite.user("listener"));
     PmsClient other = suite.user("eavesdropper");
-    try (Stream mine = Stream.of(owner.user()); Stream theirs = Stream.of(other)) {
+    try (Stream mine = Stream.of(owner.user());
+        Stream theirs = Stream.of(other)) {
       String id = owner.addReady(TestPictures.jpeg(51), "heard.jpg");
       await().atMost(Library.SOON).untilAsserted(() -> assertThat(mine.text()).contains(id));
       String own = new Library(other).addReady(TestPictures.jpeg(52), "own.jpg");
@@ -35,16 +36,22 @@ class LiveEventsJourneyTest {
   }
 
   /** An open stream of server-sent events and what has come out of it. */
-  private record Stream(HttpResponse<java.util.stream.Stream<String>> response, List<String> lines) implements AutoCloseable {
+  private record Stream(HttpResponse<java.util.stream.Stream<String>> response, List<String> lines)
+      implements AutoCloseable {
 
     static Stream of(PmsClient user) throws IOException, InterruptedException {
       HttpRequest request = HttpRequest.newBuilder(user.addresses().at("/api/events"))
-          .header("Authorization", "Bearer " + user.tokens().access()).header("Accept", "text/event-stream").build();
-      HttpResponse<java.util.stream.Stream<String>> response = user.http().send(request, BodyHandlers.ofLines());
+          .header("Authorization", "Bearer " + user.tokens().access())
+          .header("Accept", "text/event-stream")
+          .build();
+      HttpResponse<java.util.stream.Stream<String>> response =
+          user.http().send(request, BodyHandlers.ofLines());
       assertThat(response.statusCode()).isEqualTo(200);
-      assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+      assertThat(response.headers().firstValue("Content-Type"))
+          .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
       List<String> lines = new CopyOnWriteArrayList<>();
-      CompletableFuture.runAsync(() -> response.body().forEach(lines::add), Thread.ofVirtual()::start);
+      CompletableFuture.runAsync(
+          () -> response.body().forEach(lines::add), Thread.ofVirtual()::start);
       return new Stream(response, lines);
     }
 

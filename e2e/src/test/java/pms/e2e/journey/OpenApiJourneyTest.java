@@ -19,7 +19,8 @@ import pms.e2e.suite.Suite;
 
 /** The description of the whole, and that everything in it is guarded. */
 class OpenApiJourneyTest {
-  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "patch", "head", "options");
   /** What answers without a token, each for a reason: descriptions of the system, and its state for the front page. */
   private static final Set<String> OPEN = Set.of("GET /api/openapi", "GET /api/status", "GET /");
 
@@ -29,11 +30,27 @@ class OpenApiJourneyTest {
 
   @Test
   void one_document_describes_the_operations_of_all_services() throws Exception {
-    List<String> described = operations().stream().map(operation -> operation.method + " " + operation.path.replaceAll("\\{[^}]+}", "{}")).toList();
-    assertThat(described).contains(
-        "POST /api/images", "GET /api/images", "GET /api/images/{}", "PATCH /api/images/{}", "GET /api/images/{}/metadata", "GET /api/images/{}/original",
-        "GET /api/images/{}/thumbnails/{}", "DELETE /api/images/{}", "POST /api/images/{}/restore", "GET /api/trash", "GET /api/search", "GET /api/albums", "GET /api/me");
-    assertThat(described).as("what services ask each other is not described").noneMatch(operation -> operation.contains("/internal/"));
+    List<String> described = operations().stream()
+        .map(operation -> operation.method + " " + operation.path.replaceAll("\\{[^}]+}", "{}"))
+        .toList();
+    assertThat(described)
+        .contains(
+            "POST /api/images",
+            "GET /api/images",
+            "GET /api/images/{}",
+            "PATCH /api/images/{}",
+            "GET /api/images/{}/metadata",
+            "GET /api/images/{}/original",
+            "GET /api/images/{}/thumbnails/{}",
+            "DELETE /api/images/{}",
+            "POST /api/images/{}/restore",
+            "GET /api/trash",
+            "GET /api/search",
+            "GET /api/albums",
+            "GET /api/me");
+    assertThat(described)
+        .as("what services ask each other is not described")
+        .noneMatch(operation -> operation.contains("/internal/"));
   }
 
   @Test
@@ -63,7 +80,9 @@ class OpenApiJourneyTest {
     List<Operation> operations = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : answer.json().path("paths").properties()) {
       path.getValue().fieldNames().forEachRemaining(method -> {
-        if (METHODS.contains(method)) operations.add(new Operation(method.toUpperCase(Locale.ROOT), path.getKey()));
+        if (METHODS.contains(method)) {
+          operations.add(new Operation(method.toUpperCase(Locale.ROOT), path.getKey()));
+        }
       });
     }
     assertThat(operations).as("%s", answer).isNotEmpty();
@@ -71,8 +90,12 @@ class OpenApiJourneyTest {
   }
 
   private int status(Operation operation, String authorization) throws Exception {
-    String path = operation.path.replace("{size}", "small").replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
-    HttpRequest.Builder request = HttpRequest.newBuilder(suite.addresses().at(path)).method(operation.method, BodyPublishers.noBody());
+    String path = operation
+        .path
+        .replace("{size}", "small")
+        .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+    HttpRequest.Builder request = HttpRequest.newBuilder(suite.addresses().at(path))
+        .method(operation.method, BodyPublishers.noBody());
     if (authorization != null) request.header("Authorization", authorization);
     return suite.http().send(request.build(), BodyHandlers.discarding()).statusCode();
   }

@@ -24,19 +24,24 @@ class TrashJourneyTest {
     String word = "leaf" + UUID.randomUUID().toString().substring(0, 8);
     Library library = new Library(suite.user("trash"));
     PmsClient user = library.user();
-    String id = library.addReady(TestPictures.jpeg(31, PictureFacts.NONE.saying(word, "falls", "autumn")), "leaf.jpg");
+    String id = library.addReady(
+        TestPictures.jpeg(31, PictureFacts.NONE.saying(word, "falls", "autumn")), "leaf.jpg");
     String other = library.addReady(TestPictures.jpeg(32), "stays.jpg");
     library.finds(word, id);
 
     assertThat(user.delete("/api/images/" + id).status()).isEqualTo(204);
     library.finds(word);
-    await().atMost(Library.SOON).untilAsserted(() -> assertThat(library.list()).containsExactly(other));
-    await().atMost(Library.SOON).untilAsserted(() -> assertThat(Library.ids(user.get("/api/trash").json())).containsExactly(id));
+    await().atMost(Library.SOON).untilAsserted(() -> assertThat(library.list())
+        .containsExactly(other));
+    await().atMost(Library.SOON).untilAsserted(() -> assertThat(
+            Library.ids(user.get("/api/trash").json()))
+        .containsExactly(id));
 
     Answer restored = user.post("/api/images/" + id + "/restore");
     assertThat(restored.ok()).as("%s", restored).isTrue();
     library.finds(word, id);
-    await().atMost(Library.SOON).untilAsserted(() -> assertThat(library.list()).containsExactlyInAnyOrder(id, other));
+    await().atMost(Library.SOON).untilAsserted(() -> assertThat(library.list())
+        .containsExactlyInAnyOrder(id, other));
     assertThat(library.ready(id).path("title").asText()).isEqualTo(word);
     assertThat(Library.ids(user.get("/api/trash").json())).isEmpty();
   }
@@ -45,14 +50,18 @@ class TrashJourneyTest {
   void a_purged_picture_is_gone_from_every_store() throws Exception {
     String canary = "purge" + UUID.randomUUID().toString().substring(0, 8);
     Library library = new Library(suite.user("purge"));
-    String id = library.addReady(TestPictures.jpeg(33, PictureFacts.NONE.saying(canary, canary, canary)), canary + ".jpg");
+    String id = library.addReady(
+        TestPictures.jpeg(33, PictureFacts.NONE.saying(canary, canary, canary)), canary + ".jpg");
     library.finds(canary, id);
     String owner = library.user().tokens().subject();
-    assertThat(truth.objects(owner, id)).as("original and three renditions at least").hasSizeGreaterThanOrEqualTo(4);
+    assertThat(truth.objects(owner, id))
+        .as("original and three renditions at least")
+        .hasSizeGreaterThanOrEqualTo(4);
     assertThat(truth.rows(canary)).isNotEmpty();
     assertThat(truth.documents(canary)).hasSize(1);
 
-    assertThat(library.user().delete("/api/images/" + id + "?purge=true").status()).isEqualTo(204);
+    assertThat(library.user().delete("/api/images/" + id + "?purge=true").status())
+        .isEqualTo(204);
     library.finds(canary);
     await().atMost(Library.SOON).untilAsserted(() -> {
       assertThat(truth.objects(owner, id)).isEmpty();
@@ -70,7 +79,9 @@ class TrashJourneyTest {
     String thrown = library.addReady(TestPictures.jpeg(34), "thrown.jpg");
     String kept = library.addReady(TestPictures.jpeg(35), "kept.jpg");
     assertThat(library.user().delete("/api/images/" + thrown).status()).isEqualTo(204);
-    await().atMost(Library.SOON).untilAsserted(() -> assertThat(Library.ids(library.user().get("/api/trash").json())).containsExactly(thrown));
+    await().atMost(Library.SOON).untilAsserted(() -> assertThat(
+            Library.ids(library.user().get("/api/trash").json()))
+        .containsExactly(thrown));
 
     assertThat(library.user().delete("/api/trash").ok()).isTrue();
     await().atMost(Library.SOON).untilAsserted(() -> {
@@ -86,9 +97,11 @@ class TrashJourneyTest {
     Library library = new Library(suite.user("again"));
     byte[] bytes = TestPictures.jpeg(36);
     String first = library.addReady(bytes, "once.jpg");
-    assertThat(library.user().delete("/api/images/" + first + "?purge=true").status()).isEqualTo(204);
+    assertThat(library.user().delete("/api/images/" + first + "?purge=true").status())
+        .isEqualTo(204);
     String second = library.addReady(bytes, "again.jpg");
     assertThat(second).isNotEqualTo(first);
-    await().atMost(Library.SOON).untilAsserted(() -> assertThat(library.list()).containsExactly(second));
+    await().atMost(Library.SOON).untilAsserted(() -> assertThat(library.list())
+        .containsExactly(second));
   }
 }

@@ -26,10 +26,12 @@ class UploadJourneyTest {
       .shotBy(new PictureFacts.Shot("FUJIFILM", "X100V", "23mmF2", 640, "1/125", 4, 23))
       .taken("2021-07-14T22:31:05+02:00")
       .at(new PictureFacts.Spot(48.8584, 2.2945, 35, "Paris", "France"))
-      .saying("Fireworks at the tower", "Quatorze juillet, seen from the Trocadéro", "fireworks", "été")
+      .saying(
+          "Fireworks at the tower", "Quatorze juillet, seen from the Trocadéro", "fireworks", "été")
       .turned(6);
   private static final PictureFacts HARBOUR = PictureFacts.NONE
-      .shotBy(new PictureFacts.Shot("Apple", "iPhone 14 Pro", "iPhone 14 Pro back camera", 50, "1/1000", 1.8, 6.9))
+      .shotBy(new PictureFacts.Shot(
+          "Apple", "iPhone 14 Pro", "iPhone 14 Pro back camera", 50, "1/1000", 1.8, 6.9))
       .taken("2023-02-03T09:15:00+01:00")
       .at(new PictureFacts.Spot(53.5413, 9.9841, 8, "Hamburg", "Germany"))
       .saying("Harbour in the morning", "Cranes and gulls", "harbour");
@@ -89,7 +91,11 @@ class UploadJourneyTest {
     assertThat(image.path("title").asText()).isEqualTo("Fireworks at the tower");
     assertThat(image.path("tags")).extracting(JsonNode::asText).contains("fireworks", "été");
     assertThat(image.path("thumbhash").asText()).isNotBlank();
-    assertThat(library.user().get("/api/images/" + image.path("id").asText() + "/metadata").status()).isEqualTo(200);
+    assertThat(library
+            .user()
+            .get("/api/images/" + image.path("id").asText() + "/metadata")
+            .status())
+        .isEqualTo(200);
   }
 
   @Test
@@ -100,10 +106,15 @@ class UploadJourneyTest {
     for (Answer answer : new Answer[] {raw, form}) {
       assertThat(answer.status()).as("%s", answer).isEqualTo(201);
       String id = answer.json().path("id").asText();
-      assertThat(answer.header("Location")).hasValueSatisfying(location -> assertThat(location).endsWith("/api/images/" + id));
+      assertThat(answer.header("Location"))
+          .hasValueSatisfying(location -> assertThat(location).endsWith("/api/images/" + id));
       new Library(user).ready(id);
     }
-    assertThat(user.get("/api/images/" + form.json().path("id").asText()).json().path("fileName").asText()).isEqualTo("form.jpg");
+    assertThat(user.get("/api/images/" + form.json().path("id").asText())
+            .json()
+            .path("fileName")
+            .asText())
+        .isEqualTo("form.jpg");
   }
 
   @Test
@@ -115,8 +126,14 @@ class UploadJourneyTest {
     assertThat(again.status()).as("%s", again).isEqualTo(200);
     assertThat(again.json().path("id").asText()).isEqualTo(id);
     assertThat(again.json().path("duplicate").asBoolean()).isTrue();
-    assertThat(new Library(suite.user("other")).add(bytes, "mine.jpg")).as("another owner's picture is another").isNotEqualTo(id);
-    Answer check = library.user().post("/api/images/check", "{\"sha256\":[\"" + sha256(bytes) + "\",\"" + "0".repeat(64) + "\"]}");
+    assertThat(new Library(suite.user("other")).add(bytes, "mine.jpg"))
+        .as("another owner's picture is another")
+        .isNotEqualTo(id);
+    Answer check = library
+        .user()
+        .post(
+            "/api/images/check",
+            "{\"sha256\":[\"" + sha256(bytes) + "\",\"" + "0".repeat(64) + "\"]}");
     assertThat(check.status()).as("%s", check).isEqualTo(200);
     assertThat(check.text()).contains(id);
     assertThat(library.list()).containsExactly(id);
@@ -133,11 +150,18 @@ class UploadJourneyTest {
     assertThat(thumbnail.status()).as("%s", thumbnail).isEqualTo(200);
     var pixels = ImageIO.read(new ByteArrayInputStream(thumbnail.bytes()));
     assertThat(pixels.getHeight()).as("portrait").isGreaterThan(pixels.getWidth());
-    assertThat(thumbnail.header("Cache-Control")).hasValueSatisfying(value -> assertThat(value).contains("private").doesNotContain("public"));
+    assertThat(thumbnail.header("Cache-Control"))
+        .hasValueSatisfying(
+            value -> assertThat(value).contains("private").doesNotContain("public"));
 
     String etag = thumbnail.header("ETag").orElseThrow();
-    assertThat(library.user().get(path, "Accept", "image/jpeg", "If-None-Match", etag).status()).isEqualTo(304);
-    assertThat(library.user().get("/api/images/" + id + "/thumbnails/huge").status()).isIn(400, 404);
+    assertThat(library
+            .user()
+            .get(path, "Accept", "image/jpeg", "If-None-Match", etag)
+            .status())
+        .isEqualTo(304);
+    assertThat(library.user().get("/api/images/" + id + "/thumbnails/huge").status())
+        .isIn(400, 404);
   }
 
   @Test
@@ -159,8 +183,13 @@ class UploadJourneyTest {
     assertThat(part.header("Content-Range")).hasValue("bytes 100-299/" + bytes.length);
     Answer tail = library.user().get(path, "Range", "bytes=-50");
     assertThat(tail.bytes()).isEqualTo(Arrays.copyOfRange(bytes, bytes.length - 50, bytes.length));
-    assertThat(library.user().get(path, "Range", "bytes=" + bytes.length + "-").status()).isEqualTo(416);
-    assertThat(library.user().get(path, "If-None-Match", whole.header("ETag").orElseThrow()).status()).isEqualTo(304);
+    assertThat(library.user().get(path, "Range", "bytes=" + bytes.length + "-").status())
+        .isEqualTo(416);
+    assertThat(library
+            .user()
+            .get(path, "If-None-Match", whole.header("ETag").orElseThrow())
+            .status())
+        .isEqualTo(304);
   }
 
   @Test

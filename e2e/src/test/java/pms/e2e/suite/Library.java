@@ -43,7 +43,9 @@ public record Library(PmsClient user) {
     AtomicReference<JsonNode> view = new AtomicReference<>();
     await(id + " is " + state).atMost(patience).pollInterval(LOOK).untilAsserted(() -> {
       Answer answer = user.get("/api/images/" + id);
-      assertThat(answer.status()).as("an acknowledged id is never unknown: %s", answer).isEqualTo(200);
+      assertThat(answer.status())
+          .as("an acknowledged id is never unknown: %s", answer)
+          .isEqualTo(200);
       view.set(answer.json());
       assertThat(view.get().path("state").asText()).as("%s", view.get()).isEqualTo(state);
     });

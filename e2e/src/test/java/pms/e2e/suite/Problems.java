@@ -14,7 +14,9 @@ public final class Problems {
   /** RFC 9457, with the status of the answer itself, and nothing of our insides. */
   public static void isProblem(Answer answer, int status) {
     assertThat(answer.status()).as("%s", answer).isEqualTo(status);
-    assertThat(answer.header("Content-Type")).as("content type of %s", answer).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    assertThat(answer.header("Content-Type"))
+        .as("content type of %s", answer)
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
     assertThat(answer.json().path("status").asInt()).isEqualTo(status);
     assertThat(answer.json().path("title").asText()).isNotBlank();
     assertThat(answer.text()).doesNotContain("Exception", "\tat ", "pms.");

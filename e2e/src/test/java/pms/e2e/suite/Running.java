@@ -22,9 +22,16 @@ public final class Running {
 
   /** Room for hundreds of requests without a token in a second, and a limit that a test can exceed. */
   private static final Map<String, String> FOR_TESTS = Map.of(
-      "PMS_GATEWAY_LIMITS_ADDRESS_PER_SECOND", "5000", "PMS_GATEWAY_LIMITS_ADDRESS_BURST", "20000",
-      "PMS_GATEWAY_LIMITS_USER_PER_SECOND", "5000", "PMS_GATEWAY_LIMITS_USER_BURST", "20000",
-      "PMS_UPLOAD_LARGEST", "12M");
+      "PMS_GATEWAY_LIMITS_ADDRESS_PER_SECOND",
+      "5000",
+      "PMS_GATEWAY_LIMITS_ADDRESS_BURST",
+      "20000",
+      "PMS_GATEWAY_LIMITS_USER_PER_SECOND",
+      "5000",
+      "PMS_GATEWAY_LIMITS_USER_BURST",
+      "20000",
+      "PMS_UPLOAD_LARGEST",
+      "12M");
 
   Running(Server server, Site site, String name) {
     this.server = server;
@@ -35,12 +42,16 @@ public final class Running {
 
   public Running start() {
     server.install(site);
-    process = ProcessHandle.of(registry.start(name, forTests(server.launch(site)))).orElseThrow(() -> new IllegalStateException(name + " ended at once: " + log()));
+    process = ProcessHandle.of(registry.start(name, forTests(server.launch(site))))
+        .orElseThrow(() -> new IllegalStateException(name + " ended at once: " + log()));
     return this;
   }
 
   public Running awaitReady() {
-    await(name + " is ready (" + log() + ")").atMost(server.patience()).pollInterval(Duration.ofMillis(100)).until(() -> !process.isAlive() || server.isReady(site));
+    await(name + " is ready (" + log() + ")")
+        .atMost(server.patience())
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> !process.isAlive() || server.isReady(site));
     if (!process.isAlive()) throw new IllegalStateException(name + " has ended: " + log());
     return this;
   }
@@ -48,7 +59,10 @@ public final class Running {
   /** As a machine's failure ends it: no goodbye. */
   public void kill() {
     process.destroyForcibly();
-    await(name + " is gone").atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(20)).until(() -> !process.isAlive());
+    await(name + " is gone")
+        .atMost(Duration.ofSeconds(10))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> !process.isAlive());
   }
 
   /** Asked to end, then made to. */

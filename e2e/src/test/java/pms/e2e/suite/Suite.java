@@ -36,7 +36,10 @@ import pms.platform.test.TestPlatform;
 public final class Suite {
   private static Suite shared;
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http = HttpClient.newBuilder()
+      .connectTimeout(Duration.ofSeconds(5))
+      .version(HttpClient.Version.HTTP_1_1)
+      .build();
   private final Map<Port, Running> processes = new LinkedHashMap<>();
   private final List<PmsClient> users = new ArrayList<>();
   private final Site site;
@@ -60,7 +63,8 @@ public final class Suite {
     Map<String, String> environment = System.getenv();
     Ports ports = Ports.from(environment);
     Endpoints endpoints = Endpoints.from(environment).orElseGet(() -> Endpoints.of(ports));
-    return new Suite(new Site(Home.development(), ports, endpoints, Namespace.development()), gateway);
+    return new Suite(
+        new Site(Home.development(), ports, endpoints, Namespace.development()), gateway);
   }
 
   private static Suite ofItsOwn() {
@@ -68,15 +72,27 @@ public final class Suite {
     Endpoints endpoints = withOwnKafka(TestPlatform.find().endpoints(), ports);
     Path folder = Path.of("target", "suite").toAbsolutePath();
     Home.delete(folder);
-    Suite suite = new Suite(new Site(Home.at(folder), ports, endpoints, Namespace.forTest("e2e")), URI.create("http://localhost:" + ports.number(Port.GATEWAY)));
+    Suite suite = new Suite(
+        new Site(Home.at(folder), ports, endpoints, Namespace.forTest("e2e")),
+        URI.create("http://localhost:" + ports.number(Port.GATEWAY)));
     suite.startAll();
     return suite;
   }
 
   private static Endpoints withOwnKafka(Endpoints given, Ports ports) {
     return new Endpoints(
-        given.jdbc(), given.databaseUser(), given.databasePassword(), "127.0.0.1:" + ports.number(Port.KAFKA), given.s3(), given.s3AccessKey(), given.s3SecretKey(),
-        given.elasticsearch(), given.redis(), given.oidc(), given.keycloakAdmin(), given.keycloakPassword());
+        given.jdbc(),
+        given.databaseUser(),
+        given.databasePassword(),
+        "127.0.0.1:" + ports.number(Port.KAFKA),
+        given.s3(),
+        given.s3AccessKey(),
+        given.s3SecretKey(),
+        given.elasticsearch(),
+        given.redis(),
+        given.oidc(),
+        given.keycloakAdmin(),
+        given.keycloakPassword());
   }
 
   private void startAll() {
@@ -124,7 +140,10 @@ public final class Suite {
 
   /** A second process of a service, doing the same work on another port. */
   public Running replica(Port port) {
-    Server server = QuarkusService.all().stream().filter(service -> Running.port(service) == port).findFirst().orElseThrow();
+    Server server = QuarkusService.all().stream()
+        .filter(service -> Running.port(service) == port)
+        .findFirst()
+        .orElseThrow();
     Map<Port, Integer> numbers = new EnumMap<>(site.ports().numbers());
     numbers.put(port, Ports.free().number(port));
     Site elsewhere = new Site(site.home(), new Ports(numbers), site.endpoints(), site.names());

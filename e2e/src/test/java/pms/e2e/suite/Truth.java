@@ -40,7 +40,10 @@ public final class Truth {
   public Truth(Suite suite) {
     this.endpoints = suite.endpoints();
     this.names = suite.names();
-    this.s3 = MinioClient.builder().endpoint(endpoints.s3()).credentials(endpoints.s3AccessKey(), endpoints.s3SecretKey()).build();
+    this.s3 = MinioClient.builder()
+        .endpoint(endpoints.s3())
+        .credentials(endpoints.s3AccessKey(), endpoints.s3SecretKey())
+        .build();
   }
 
   /** Keys of everything an owner has in the bucket, and of whatever lies outside the two places we know of. */
@@ -64,7 +67,11 @@ public final class Truth {
 
   private List<String> keys(String prefix, boolean recursive) throws MinioException {
     List<String> keys = new ArrayList<>();
-    for (Result<Item> item : s3.listObjects(ListObjectsArgs.builder().bucket(names.bucket()).prefix(prefix).recursive(recursive).build())) keys.add(item.get().objectName());
+    ListObjectsArgs everything =
+        ListObjectsArgs.builder().bucket(names.bucket()).prefix(prefix).recursive(recursive).build();
+    for (Result<Item> item : s3.listObjects(everything)) {
+      keys.add(item.get().objectName());
+    }
     return keys;
   }
 
@@ -72,7 +79,8 @@ public final class Truth {
   public List<String> rows(String word) throws SQLException {
     List<String> found = new ArrayList<>();
     for (String service : Namespace.SERVICES_WITH_DATABASE) {
-      try (Connection connection = DriverManager.getConnection(endpoints.jdbc(names, service), endpoints.databaseUser(), endpoints.databasePassword())) {
+      try (Connection connection = DriverManager.getConnection(
+          endpoints.jdbc(names, service), endpoints.databaseUser(), endpoints.databasePassword())) {
         for (String table : tables(connection)) {
           int count = count(connection, table, word);
           if (count > 0) found.add(service + "." + table + ": " + count);
@@ -86,7 +94,11 @@ public final class Truth {
   public List<JsonNode> documents(String word) throws Exception {
     Http.post(endpoints.elasticsearch() + "/" + names.indices() + "*/_refresh", "");
     String answer = Http.post(
-        endpoints.elasticsearch() + "/" + names.indices() + "*/_search?ignore_unavailable=true", "{\"size\":10000}", "Content-Type", "application/json").body();
+            endpoints.elasticsearch() + "/" + names.indices() + "*/_search?ignore_unavailable=true",
+            "{\"size\":10000}",
+            "Content-Type",
+            "application/json")
+        .body();
     List<JsonNode> found = new ArrayList<>();
     for (JsonNode hit : Answer.JSON.readTree(answer).path("hits").path("hits")) {
       if (hit.toString().contains(word)) found.add(hit);
@@ -103,27 +115,37 @@ public final class Truth {
   public List<Integer> shares(String service) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", endpoints.kafka()))) {
       String group = names.topic(service + "-service");
-      return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream().map(member -> member.assignment().topicPartitions().size()).toList();
+      return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+          .map(member -> member.assignment().topicPartitions().size())
+          .toList();
     }
   }
 
   /** How many events of each type an owner's images have: {@code pms.ImageUploaded → 200}. */
   public Map<String, Integer> eventTypes(Set<String> imageIds) {
     Map<String, Integer> counts = new HashMap<>();
-    allEvents().stream().filter(record -> imageIds.contains(record.key())).forEach(record -> counts.merge(header(record, "ce_type"), 1, Integer::sum));
+    allEvents().stream()
+        .filter(record -> imageIds.contains(record.key()))
+        .forEach(record -> counts.merge(header(record, "ce_type"), 1, Integer::sum));
     return counts;
   }
 
   public static String header(ConsumerRecord<String, byte[]> record, String name) {
     var header = record.headers().lastHeader(name);
-    return header == null ? null : new String(header.value(), java.nio.charset.StandardCharsets.UTF_8);
+    return header == null
+        ? null
+        : new String(header.value(), java.nio.charset.StandardCharsets.UTF_8);
   }
 
   private List<ConsumerRecord<String, byte[]>> allEvents() {
     Properties settings = new Properties();
     settings.put("bootstrap.servers", endpoints.kafka());
-    try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions = Topics.ALL.stream().flatMap(topic -> consumer.partitionsFor(names.topic(topic.name())).stream()).map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions = Topics.ALL.stream()
+          .flatMap(topic -> consumer.partitionsFor(names.topic(topic.name())).stream())
+          .map(info -> new TopicPartition(info.topic(), info.partition()))
+          .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -137,14 +159,19 @@ public final class Truth {
 
   private static List<String> tables(Connection connection) throws SQLException {
     List<String> tables = new ArrayList<>();
-    try (ResultSet rows = connection.createStatement().executeQuery("select tablename from pg_tables where schemaname = 'public' and tablename not like 'flyway%'")) {
+    try (ResultSet rows = connection
+        .createStatement()
+        .executeQuery(
+            "select tablename from pg_tables where schemaname = 'public' and tablename not like"
+                + " 'flyway%'")) {
       while (rows.next()) tables.add(rows.getString(1));
     }
     return tables;
   }
 
   private static int count(Connection connection, String table, String word) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement("select count(*) from \"" + table + "\" as t where strpos(t::text, ?) > 0")) {
+    try (PreparedStatement statement = connection.prepareStatement(
+        "select count(*) from \"" + table + "\" as t where strpos(t::text, ?) > 0")) {
       statement.setString(1, word);
       ResultSet rows = statement.executeQuery();
       rows.next();

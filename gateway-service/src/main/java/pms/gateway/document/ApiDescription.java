@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import pms.gateway.GatewayConfig;
 import pms.gateway.door.LoginAddress;
+import pms.gateway.door.OpenPaths;
 import pms.gateway.route.Routes;
 import pms.gateway.status.Backends;
 import pms.gateway.status.Cached;
@@ -29,7 +29,6 @@ class ApiDescription {
 
   private static final Logger LOG = Logger.getLogger(ApiDescription.class);
   private static final String OURS = "gateway";
-  private static final Set<String> OPEN = Set.of("/api/status", "/api/openapi");
 
   private final GatewayConfig config;
   private final Backends backends;
@@ -66,7 +65,7 @@ class ApiDescription {
     OpenApiMerge merge =
         new OpenApiMerge((method, path, service) ->
             service.equals(OURS) ? !path.contains("/parked") : routes.leads(method, path, service));
-    merge.add(OURS, read(new String(own.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON), StandardCharsets.UTF_8)));
+    merge.add(OURS, read(ours()));
     List<String> missing = new ArrayList<>();
     for (Map.Entry<String, Backends.Answer> answer : backends.ask("/q/openapi?format=json").entrySet()) {
       if (answer.getValue().ok()) {
@@ -76,6 +75,10 @@ class ApiDescription {
       }
     }
     return document(merge, missing);
+  }
+
+  private String ours() {
+    return new String(own.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON), StandardCharsets.UTF_8);
   }
 
   private ObjectNode document(OpenApiMerge merge, List<String> missing) {
@@ -90,7 +93,7 @@ class ApiDescription {
     document.set("tags", merge.tags());
     document.set("paths", merge.paths());
     document.set("components", merge.components());
-    OPEN.forEach(path -> merge.paths().path(path).valueStream().forEach(open -> ((ObjectNode) open).putArray("security")));
+    OpenPaths.ALL.forEach(path -> merge.paths().path(path).valueStream().forEach(open -> ((ObjectNode) open).putArray("security")));
     describeLogin(merge.components().putObject("securitySchemes"));
     return document;
   }

@@ -1,14 +1,15 @@
 package pms.gateway.door;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What tells browsers to be careful. A service may set its own policy for what it sends, such as a frame that may be embedded. */
 @ApplicationScoped
-public class SecurityHeaders {
+class SecurityHeaders {
 
-  public static final String POLICY = "Content-Security-Policy";
+  private static final String POLICY = "Content-Security-Policy";
 
   /** Answers of the API are data: even opened as a page they run nothing, load nothing and stand in no frame. */
   private static final String DATA = "default-src 'none'; frame-ancestors 'none'; sandbox";
@@ -29,7 +30,12 @@ public class SecurityHeaders {
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-    headers.set(POLICY, isData(request.request().path()) ? DATA : PAGE.formatted(login.origin()));
+    if (isData(request.request().path())) {
+      headers.set(POLICY, DATA);
+    } else {
+      headers.set(POLICY, PAGE.formatted(login.origin()));
+      headers.set(HttpHeaders.CACHE_CONTROL, "no-cache");
+    }
     if ("https".equals(request.request().scheme())) {
       headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }

@@ -15,7 +15,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -26,7 +25,7 @@ import pms.gateway.limit.RateLimits;
 import pms.kit.problem.Problem;
 
 /**
- * Who asks, and whether they ask too often. Everything under {@code /api} needs a valid token, except what is for newcomers;
+ * Who asks, and whether they ask too often. Everything under {@code /api} needs a valid token, except {@link OpenPaths};
  * the services check it again. With a token the user is counted, else the address.
  */
 @ApplicationScoped
@@ -36,9 +35,6 @@ class Visitors {
 
   /** After Quarkus has prepared the identity (200) and before its authorization (100). */
   private static final int AFTER_AUTHENTICATION = 150;
-
-  /** The state of the suite and the description of the API: no user's data, and read before anybody has logged in. */
-  private static final Set<String> OPEN = Set.of("/api/status", "/api/openapi");
 
   /** One space, one token, nothing else. */
   private static final Pattern BEARER = Pattern.compile("[Bb]earer [A-Za-z0-9\\-._~+/]+=*");
@@ -59,7 +55,7 @@ class Visitors {
     String path = request.request().path();
     if (!path.startsWith("/api/")) {
       request.next();
-    } else if (OPEN.contains(path)) {
+    } else if (OpenPaths.ALL.contains(path)) {
       count(request, limits.address(address(request)), RoutingContext::next);
     } else if (request.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
       authenticate(request);

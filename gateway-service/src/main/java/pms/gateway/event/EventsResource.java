@@ -16,6 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import pms.gateway.GatewayConfig;
 import pms.kit.caller.Caller;
@@ -51,6 +54,11 @@ class EventsResource {
           "One event for each change of the caller's own images and albums. Send Last-Event-ID to go on where you were; an"
               + " event `reset` says that some were missed, `expired` that the token is no longer valid. A change may be told"
               + " twice.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A stream that goes on until the token ends",
+      content =
+          @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = Change.class)))
   public Multi<OutboundSseEvent> events(@HeaderParam("Last-Event-ID") String lastId, @Context Sse sse) {
     String owner = caller.id();
     Duration life = Duration.between(clock.instant(), Instant.ofEpochSecond(Long.parseLong(caller.claim("exp"))));

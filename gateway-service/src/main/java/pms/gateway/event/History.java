@@ -77,6 +77,12 @@ final class History {
         from.isBefore(limit.time()), known.stream().filter(e -> !e.position().time().isBefore(from)).toList());
   }
 
+  /** Changes up to now may be missing, nobody knows whose. */
+  void lost(Instant now) {
+    rings.clear();
+    forgotten = new Position(run, ++number, now);
+  }
+
   private void forgetQuietest() {
     if (rings.size() > owners) {
       Ring quietest = rings.pollFirstEntry().getValue();

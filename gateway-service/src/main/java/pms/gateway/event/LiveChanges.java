@@ -17,10 +17,12 @@ class LiveChanges {
 
   private final GatewayConfig.Live config;
   private final History history;
+  private final Clock clock;
   private final Map<String, List<Listener>> listeners = new HashMap<>();
 
   LiveChanges(GatewayConfig gateway, Clock clock) {
     this.config = gateway.live();
+    this.clock = clock;
     Instant now = clock.instant();
     this.history =
         new History(
@@ -58,6 +60,13 @@ class LiveChanges {
       missed.changes().forEach(listener::changed);
     }
     listeners.computeIfAbsent(owner, first -> new ArrayList<>()).add(listener);
+  }
+
+  /** Changes may have passed unseen: everybody is told. */
+  synchronized void lost() {
+    history.lost(clock.instant());
+    List<Listener> open = listeners.values().stream().flatMap(List::stream).toList();
+    open.forEach(Listener::gap);
   }
 
   /** Before the server waits for open requests to end: these would not. */

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 import pms.gateway.GatewayConfig;
 
 /**
@@ -22,12 +23,16 @@ import pms.gateway.GatewayConfig;
 @Identifier("changes")
 class Rewind implements KafkaConsumerRebalanceListener {
 
+  private static final Logger LOG = Logger.getLogger(Rewind.class);
+
   private final GatewayConfig.Live config;
+  private final LiveChanges live;
   private final Clock clock;
   private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
 
-  Rewind(GatewayConfig gateway, Clock clock) {
+  Rewind(GatewayConfig gateway, LiveChanges live, Clock clock) {
     this.config = gateway.live();
+    this.live = live;
     this.clock = clock;
   }
 
@@ -37,16 +42,25 @@ class Rewind implements KafkaConsumerRebalanceListener {
 
   @Override
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    try {
+      starts(consumer, partitions).forEach((partition, start) -> consumer.seek(partition, next.getOrDefault(partition, start)));
+    } catch (KafkaException e) {
+      LOG.warnf("reading goes on at the end of the topics: %s", e.getMessage());
+      live.lost();
+    }
+  }
+
+  private Map<TopicPartition, Long> starts(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     long since = clock.instant().minus(config.memory()).toEpochMilli();
     Map<TopicPartition, Long> times = new HashMap<>();
     partitions.forEach(partition -> times.put(partition, since));
     // The ends first: what arrives between the two questions is then read and not skipped.
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
-    for (TopicPartition partition : partitions) {
-      OffsetAndTimestamp first = found.get(partition);
-      long start = first == null ? ends.get(partition) : first.offset();
-      consumer.seek(partition, next.getOrDefault(partition, start));
-    }
+    Map<TopicPartition, Long> starts = new HashMap<>(consumer.endOffsets(partitions));
+    consumer.offsetsForTimes(times).forEach((partition, first) -> {
+      if (first != null) {
+        starts.put(partition, first.offset());
+      }
+    });
+    return starts;
   }
 }

@@ -116,6 +116,7 @@ class DoorTest {
     HttpResponse<String> page = client.get("/");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("PMS").doesNotContain("<script>", "onclick", "style=");
+    assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-cache");
     String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
     assertThat(policy).contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'").doesNotContain("unsafe");
     assertThat(policy).contains("connect-src 'self' http://localhost:");

@@ -80,6 +80,16 @@ class HistoryTest {
     assertThat(history.after("nobody", new Position("other", 1, START).toString()).gap()).isFalse();
   }
 
+  @Test
+  void when_it_is_not_known_what_passed_everybody_has_a_gap() {
+    String first = add("alice", 0);
+    history.lost(START.plusSeconds(1));
+    assertThat(history.after("alice", first).gap()).isTrue();
+    assertThat(history.after("alice", new Position("other", 1, START).toString()).gap()).isTrue();
+    String next = add("alice", 2);
+    assertThat(history.after("alice", next).gap()).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "7", "x", "run-1", "run-99-1", "run--1-1", "RUN-1-1", "run-1-1\n", "run-9999999999999999999999-1"})
   void an_id_that_we_never_gave_is_a_gap(String id) {

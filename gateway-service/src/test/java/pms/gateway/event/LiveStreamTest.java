@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
-import io.smallrye.mutiny.subscription.BackPressureFailure;
 import io.vertx.core.Vertx;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
@@ -55,7 +54,8 @@ class LiveStreamTest {
       stream.changed(history.add(Change.of(new ImagePurged(UUID.randomUUID(), "alice", 1, Instant.EPOCH), Instant.EPOCH)));
     }
     reader.request(100);
-    reader.awaitFailure(Duration.ofSeconds(5)).assertFailedWith(BackPressureFailure.class);
+    reader.awaitFailure(Duration.ofSeconds(5));
+    assertThat(ended.getCount()).isZero();
     assertThat(reader.getItems()).hasSizeLessThan(20);
   }
 

@@ -92,8 +92,9 @@ class ProxyTest {
     assertThat(response.headers().firstValue("Location")).contains("/api/images/1");
     assertThat(response.headers().firstValue("Server")).isEmpty();
     assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
     assertThat(response.headers().allValues("X-Trace-Id")).hasSize(1);
+    assertThat(response.headers().allValues("Content-Security-Policy")).hasSize(1);
   }
 
   @Test

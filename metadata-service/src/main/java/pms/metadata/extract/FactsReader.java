@@ -192,18 +192,26 @@ final class FactsReader {
             exif.text(ExifNumbers.XP_COMMENT)));
   }
 
-  private static String words(int longest, List<Optional<String>> candidates) {
+  private String words(int longest, List<Optional<String>> candidates) {
     return candidates.stream()
         .flatMap(Optional::stream)
-        .filter(FactsReader::isOfPeople)
+        .filter(this::isOfPeople)
         .flatMap(text -> PlainText.clean(text, longest).stream())
         .findFirst()
         .orElse(null);
   }
 
-  private static boolean isOfPeople(String text) {
+  private boolean isOfPeople(String text) {
     String lower = text.strip().toLowerCase(Locale.ROOT);
-    return !NO_WORDS.contains(lower) && !lower.endsWith(" digital camera") && !FILE_NAME.matcher(lower).matches();
+    return !isTheCamera(text)
+        && !NO_WORDS.contains(lower)
+        && !lower.endsWith(" digital camera")
+        && !FILE_NAME.matcher(lower).matches();
+  }
+
+  private boolean isTheCamera(String text) {
+    return exif.text(ExifNumbers.MAKE).filter(text::equals).isPresent()
+        || exif.text(ExifNumbers.MODEL).filter(text::equals).isPresent();
   }
 
   private List<String> tags() {

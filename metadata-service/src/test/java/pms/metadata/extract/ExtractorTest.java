@@ -81,6 +81,16 @@ class ExtractorTest {
   }
 
   @Test
+  void the_cameras_name_is_no_caption() {
+    byte[] jpeg =
+        Pictures.jpeg(8, 8, tags -> {
+          tags.getOrCreateRootDirectory().add(TiffTagConstants.TIFF_TAG_MAKE, "WWL");
+          tags.getOrCreateRootDirectory().add(TiffTagConstants.TIFF_TAG_IMAGE_DESCRIPTION, "WWL");
+        });
+    assertThat(facts(jpeg).description()).isNull();
+  }
+
+  @Test
   void what_windows_wrote_is_read() {
     byte[] jpeg =
         Pictures.jpeg(8, 8, tags -> {

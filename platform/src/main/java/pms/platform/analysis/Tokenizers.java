@@ -1,5 +1,6 @@
 package pms.platform.analysis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,7 +100,7 @@ final class Tokenizers {
   }
 
   private static IntPredicate of(int... types) {
-    Set<Integer> wanted = java.util.Arrays.stream(types).boxed().collect(Collectors.toSet());
+    Set<Integer> wanted = Arrays.stream(types).boxed().collect(Collectors.toSet());
     return character -> wanted.contains(Character.getType(character));
   }
 

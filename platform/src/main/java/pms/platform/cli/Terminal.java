@@ -39,6 +39,6 @@ final class Terminal implements Progress {
   }
 
   static String seconds(Duration duration) {
-    return "%5.1f".formatted(duration.toMillis() / 1000.0).formatted(Locale.ROOT);
+    return String.format(Locale.ROOT, "%5.1f", duration.toMillis() / 1000.0);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import pms.platform.PlatformException;
 
@@ -55,7 +56,7 @@ public enum Privileges {
   private static Privileges probe() {
     String forced = System.getenv("PMS_PRIVILEGES");
     if (forced != null) {
-      return valueOf(forced.toUpperCase(java.util.Locale.ROOT));
+      return valueOf(forced.toUpperCase(Locale.ROOT));
     }
     String user = System.getProperty("user.name");
     if (!Set.of("root", NAMELESS).contains(user)) {

@@ -1,6 +1,7 @@
 package pms.platform.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ public final class Proc {
   static List<String> openFiles(long pid) {
     try (Stream<Path> descriptors = Files.list(ROOT.resolve(pid + "/fd"))) {
       return descriptors.map(Proc::target).flatMap(Optional::stream).toList();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return List.of(); // ended meanwhile, or somebody else's
     }
   }

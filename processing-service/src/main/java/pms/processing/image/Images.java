@@ -14,8 +14,10 @@ import pms.contracts.ThumbnailsReady;
 import pms.contracts.Topics;
 import pms.kit.event.Inbox;
 import pms.kit.event.Outbox;
+import pms.processing.ProcessingConfig;
 import pms.processing.image.Image.State;
 import pms.processing.render.Rendered;
+import pms.processing.render.Unrenderable;
 
 /** The short transactions around the slow work. */
 @ApplicationScoped
@@ -25,11 +27,13 @@ class Images {
 
   private final Inbox inbox;
   private final Outbox outbox;
+  private final ProcessingConfig config;
   private final Clock clock;
 
-  Images(Inbox inbox, Outbox outbox, Clock clock) {
+  Images(Inbox inbox, Outbox outbox, ProcessingConfig config, Clock clock) {
     this.inbox = inbox;
     this.outbox = outbox;
+    this.config = config;
     this.clock = clock;
   }
 
@@ -46,10 +50,17 @@ class Images {
     return image.state == State.PROCESSING ? Optional.of(Job.of(image, Optional.of(event))) : Optional.empty();
   }
 
-  /** Counts a rendering before it may kill the process; returns how many there were, this one included. */
-  @Transactional
-  int attempt(Job job) {
-    return Image.lock(job.image()).map(image -> ++image.attempts).orElseThrow();
+  /** Counts a rendering before it may kill the process. */
+  @Transactional(dontRollbackOn = Unrenderable.class)
+  void attempt(Job job) throws Unrenderable {
+    Image image = Image.lock(job.image()).orElseThrow();
+    if (++image.attempts > config.attempts()) {
+      throw new Unrenderable("The picture could not be processed: it stopped the program %s times.".formatted(times()));
+    }
+  }
+
+  private String times() {
+    return config.attempts() == 3 ? "three" : String.valueOf(config.attempts());
   }
 
   /** The rendering ended without a result, but the process lives. */

@@ -2,6 +2,7 @@ package pms.processing.image;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import pms.kit.caller.Caller;
 import pms.kit.problem.Problem;
@@ -46,7 +47,7 @@ class Pictures {
     static final String TYPE = "thumbnail-not-ready";
 
     NotReady() {
-      super(404, TYPE, "Thumbnail not ready", "The thumbnails are being made; ask again in a second.", java.util.List.of());
+      super(404, TYPE, "Thumbnail not ready", "The thumbnails are being made; ask again in a second.", List.of());
     }
   }
 }

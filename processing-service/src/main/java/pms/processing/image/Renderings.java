@@ -4,14 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import org.jboss.logging.Logger;
-import pms.kit.store.ObjectStore;
-import pms.kit.store.StoreFailure;
-import pms.processing.ProcessingConfig;
 import pms.processing.render.GuardedEngine;
 import pms.processing.render.RenderPlan;
 import pms.processing.render.Rendered;
@@ -24,30 +20,24 @@ class Renderings {
   private static final Logger LOG = Logger.getLogger(Renderings.class);
 
   private final Images images;
-  private final ObjectStore store;
-  private final RenditionStore renditions;
+  private final PictureStore pictures;
   private final GuardedEngine engine;
   private final RenderPlan plan;
   private final WorkFolder folder;
-  private final ProcessingConfig config;
   private final MeterRegistry meters;
 
   Renderings(
       Images images,
-      ObjectStore store,
-      RenditionStore renditions,
+      PictureStore pictures,
       GuardedEngine engine,
       RenderPlan plan,
       WorkFolder folder,
-      ProcessingConfig config,
       MeterRegistry meters) {
     this.images = images;
-    this.store = store;
-    this.renditions = renditions;
+    this.pictures = pictures;
     this.engine = engine;
     this.plan = plan;
     this.folder = folder;
-    this.config = config;
     this.meters = meters;
   }
 
@@ -68,10 +58,10 @@ class Renderings {
   private void render(Job job, Path place) throws IOException {
     long start = System.nanoTime();
     try {
-      Path original = timed("fetch", () -> fetch(job, place));
+      Path original = timed("fetch", () -> pictures.fetch(job, place));
       Rendered rendered =
-          timed("render", () -> engine.render(original, place, plan, job.attempts() > 0, () -> count(job)));
-      List<Stored> stored = timed("store", () -> renditions.store(job.image(), Job.VERSION, rendered));
+          timed("render", () -> engine.render(original, place, plan, job.attempts() > 0, () -> images.attempt(job)));
+      List<Stored> stored = timed("store", () -> pictures.store(job.image(), Job.VERSION, rendered));
       String thumbhash = Base64.getEncoder().encodeToString(rendered.thumbhash());
       images.ready(job, rendered, thumbhash, stored);
       LOG.infof("rendered image %s in %d ms", job.image().id(), (System.nanoTime() - start) / 1_000_000);
@@ -79,24 +69,6 @@ class Renderings {
       images.failed(job, unrenderable.getMessage());
       LOG.infof("image %s cannot be rendered: %s", job.image().id(), unrenderable.getMessage());
       LOG.debugf(unrenderable, "image %s", job.image().id());
-    }
-  }
-
-  private Path fetch(Job job, Path place) throws IOException {
-    Path original = place.resolve("original");
-    store.download(job.objectKey(), original);
-    long bytes = Files.size(original);
-    if (bytes != job.bytes()) {
-      throw new StoreFailure("got %d of %d bytes of %s".formatted(bytes, job.bytes(), job.objectKey()), null);
-    }
-    return original;
-  }
-
-  private void count(Job job) throws Unrenderable {
-    if (images.attempt(job) > config.attempts()) {
-      throw new Unrenderable(
-          "The picture could not be processed: it stopped the program %s times."
-              .formatted(config.attempts() == 3 ? "three" : config.attempts()));
     }
   }
 

@@ -1,6 +1,7 @@
 package pms.processing.image;
 
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -27,11 +28,11 @@ class WorkFolder {
     this.own = parent.resolve(PREFIX + ProcessHandle.current().pid());
   }
 
-  /** A crash leaves its folder behind; the next start on this machine clears it away. */
-  void clearLeftovers(@Observes StartupEvent starting) throws IOException {
-    Files.createDirectories(own);
+  /** A crash leaves its folder behind; the next start on this machine clears it away, before the first event comes. */
+  void clearLeftovers(@Observes @Priority(1) StartupEvent starting) throws IOException {
+    Files.createDirectories(parent);
     try (Stream<Path> folders = Files.list(parent)) {
-      for (Path folder : folders.filter(WorkFolder::isLeftover).toList()) {
+      for (Path folder : folders.filter(this::isLeftover).toList()) {
         delete(folder);
       }
     }
@@ -53,7 +54,11 @@ class WorkFolder {
     }
   }
 
-  private static boolean isLeftover(Path folder) {
+  /** In a container every process has the same number, so what is in our own place now is an earlier one's. */
+  private boolean isLeftover(Path folder) {
+    if (folder.equals(own)) {
+      return true;
+    }
     String name = folder.getFileName().toString();
     if (!name.matches(PREFIX + "\\d{1,18}")) {
       return false;

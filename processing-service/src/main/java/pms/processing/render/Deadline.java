@@ -1,20 +1,27 @@
 package pms.processing.render;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
-/** Looked at between rows: a decoder cannot be stopped from outside, only from within. */
+/**
+ * Looked at between rows: a decoder cannot be stopped from outside, only from within. It counts the processor time of its
+ * thread, so that a picture does not fail because the machine is busy with others.
+ */
 final class Deadline {
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Duration limit;
   private final long end;
 
   Deadline(Duration limit) {
     this.limit = limit;
-    this.end = System.nanoTime() + limit.toNanos();
+    this.end = THREADS.getCurrentThreadCpuTime() + limit.toNanos();
   }
 
   void check() {
-    if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
+    if (THREADS.getCurrentThreadCpuTime() - end > 0 || Thread.currentThread().isInterrupted()) {
       throw new Passed(limit);
     }
   }

@@ -93,11 +93,11 @@ public final class GuardedEngine implements PixelEngine {
 
   private static Rendered await(FutureTask<Rendered> task, RenderPlan plan) throws Unrenderable, IOException {
     try {
-      return task.get(plan.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
+      return task.get(plan.wallClockLimit().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException tooLong) {
       task.cancel(true);
       throw new Unrenderable(
-          "Reading the picture took longer than " + plan.timeLimit().toSeconds() + " seconds.", tooLong);
+          "Reading the picture took longer than " + plan.wallClockLimit().toSeconds() + " seconds.", tooLong);
     } catch (InterruptedException stopping) {
       task.cancel(true);
       throw stopping(stopping);

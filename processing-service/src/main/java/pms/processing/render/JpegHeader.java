@@ -19,8 +19,12 @@ final class JpegHeader {
   private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1);
   private static final int MOST_PROFILE = 4 << 20;
 
+  /** Of a progressive picture; ten are usual. Each is another pass over all of it. */
+  private static final int MOST_SCANS = 200;
+
   private Dimensions stored;
   private int components;
+  private double samplesPerPixel;
   private boolean progressive;
   private boolean restarts;
   private Orientation orientation = Orientation.NORMAL;
@@ -40,8 +44,8 @@ final class JpegHeader {
   Source source() {
     ByteArrayOutputStream icc = new ByteArrayOutputStream();
     profile.values().forEach(icc::writeBytes);
-    // libjpeg keeps two bytes a coefficient until the last scan is in; colour is mostly stored at a quarter.
-    long coefficients = progressive ? stored.pixels() * 2 * Math.max(1, components) : 0;
+    // libjpeg keeps two bytes a coefficient until the last scan is in.
+    long coefficients = progressive ? (long) (stored.pixels() * 2 * samplesPerPixel) : 0;
     return new Source(Format.JPEG, stored, orientation, Source.profile(icc.toByteArray()), 0, coefficients);
   }
 
@@ -74,6 +78,20 @@ final class JpegHeader {
     }
     if (stored == null) {
       throw Unrenderable.damaged(null);
+    }
+    in.readUnsignedShort();
+    boolean severalScans = progressive || in.readUnsignedByte() < components;
+    if (severalScans) {
+      refuseManyScans(in);
+    }
+  }
+
+  private static void refuseManyScans(DataInputStream in) throws Unrenderable, IOException {
+    int scans = 1;
+    for (int last = 0, next = in.read(); next >= 0; last = next, next = in.read()) {
+      if (last == 0xFF && next == 0xDA && ++scans > MOST_SCANS) {
+        throw new Unrenderable("The picture is made of more than the limit of " + MOST_SCANS + " scans.");
+      }
     }
   }
 
@@ -131,6 +149,22 @@ final class JpegHeader {
       throw Unrenderable.damaged(null);
     }
     stored = new Dimensions(width, height);
+    samplesPerPixel = samplesPerPixel(frame);
+  }
+
+  /** Colour is mostly stored at half or a quarter of the size: 1.5 samples a pixel where brightness alone has 1. */
+  private static double samplesPerPixel(ByteBuffer frame) {
+    double sum = 0;
+    int most = 1;
+    while (frame.remaining() >= 3) {
+      frame.get();
+      int sampling = Byte.toUnsignedInt(frame.get());
+      frame.get();
+      int samples = (sampling >> 4) * (sampling & 15);
+      sum += samples;
+      most = Math.max(most, samples);
+    }
+    return sum / most;
   }
 
   private void exif(byte[] body) {

@@ -3,6 +3,7 @@ package pms.processing.render;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class PlainHeader {
     if (head.limit() < 8) {
       throw new EOFException();
     }
-    head.order(head.get(0) == 'I' ? java.nio.ByteOrder.LITTLE_ENDIAN : java.nio.ByteOrder.BIG_ENDIAN);
+    head.order(head.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     return Integer.toUnsignedLong(head.getInt(4));
   }
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -56,7 +57,6 @@ class ProcessingTest {
       TestPictures.withOrientation(TestPictures.jpeg(TestPictures.scene(1600, 1500)), 6, true);
 
   @Inject ObjectStore store;
-  @Inject Redos redos;
 
   @ConfigProperty(name = "PMS_KAFKA")
   String kafka;
@@ -343,7 +343,7 @@ class ProcessingTest {
   }
 
   private static Image row(UUID id) {
-    return java.util.Objects.requireNonNull(find(id));
+    return Objects.requireNonNull(find(id));
   }
 
   private static Image find(UUID id) {

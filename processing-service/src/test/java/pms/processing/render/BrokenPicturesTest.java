@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -126,7 +131,7 @@ class BrokenPicturesTest extends RenderTest {
     "RIFF\0\0\0\0WEBPVP8 ", "\0\0\0\u0018ftypheic", "\0\0\0\u0018ftypavif", "PK\u0003\u0004", "%!PS-Adobe", "push graphic-context"
   })
   void what_is_no_readable_picture_fails_with_its_reason(String text) {
-    byte[] file = text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    byte[] file = text.getBytes(StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> render(file))
         .isInstanceOf(Unrenderable.class)
         .message()
@@ -134,8 +139,39 @@ class BrokenPicturesTest extends RenderTest {
   }
 
   @Test
+  void a_jpeg_of_a_thousand_scans_is_refused() {
+    byte[] file = SEEDS.get("progressive");
+    int scan = lastScan(file);
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    bomb.write(file, 0, scan);
+    for (int i = 0; i < 1000; i++) {
+      bomb.write(file, scan, file.length - 2 - scan);
+    }
+    assertThatThrownBy(() -> render(bomb.toByteArray())).isInstanceOf(Unrenderable.class).hasMessageContaining("limit of 200 scans");
+  }
+
+  private static int lastScan(byte[] file) {
+    for (int i = file.length - 2; i > 0; i--) {
+      if (file[i] == (byte) 0xFF && file[i + 1] == (byte) 0xDA) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("no scan");
+  }
+
+  @Test
+  void a_progressive_jpeg_counts_what_its_decoder_keeps() throws Exception {
+    BufferedImage scene = TestPictures.scene(1000, 1000);
+    Path once = Files.write(folder.resolve("once"), TestPictures.jpeg(scene));
+    Path step = Files.write(folder.resolve("step"), TestPictures.jpeg(scene, true));
+    RenderPlan plan = new RenderPlan(List.of(new RenderPlan.Size("small", 1)), 80, 2_000_000, 64 << 20, Duration.ofSeconds(9));
+    assertThat(engine.memory(once, plan)).isLessThan(100);
+    assertThat(engine.memory(step, plan)).isBetween(3_000_000L, 3_000_100L);
+  }
+
+  @Test
   void the_format_that_cannot_be_read_is_named() {
-    byte[] webp = "RIFF\0\0\0\0WEBPVP8 ".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    byte[] webp = "RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> render(webp)).hasMessageContaining("WebP");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -79,7 +80,7 @@ class GuardedEngineTest {
     });
     try (ExecutorService callers = Executors.newFixedThreadPool(6)) {
       List<Future<Rendered>> all =
-          callers.invokeAll(java.util.Collections.nCopies(6, () -> guarded.render(NOWHERE, NOWHERE, PLAN)));
+          callers.invokeAll(Collections.nCopies(6, () -> guarded.render(NOWHERE, NOWHERE, PLAN)));
       for (Future<Rendered> each : all) {
         assertThat(each.get()).isSameAs(DONE);
       }

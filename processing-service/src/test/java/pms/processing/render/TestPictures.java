@@ -11,7 +11,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -119,7 +121,7 @@ public final class TestPictures {
     ByteBuffer exif = ByteBuffer.allocate(6 + 8 + 2 + 12 + 4);
     exif.put("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1));
     exif.put((littleEndian ? "II" : "MM").getBytes(StandardCharsets.ISO_8859_1));
-    exif.order(littleEndian ? java.nio.ByteOrder.LITTLE_ENDIAN : java.nio.ByteOrder.BIG_ENDIAN);
+    exif.order(littleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     exif.putShort((short) 42).putInt(8).putShort((short) 1);
     exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
     return withSegment(jpeg, 0xE1, exif.array());
@@ -152,7 +154,7 @@ public final class TestPictures {
     byte[] deflated = new byte[1 << 16];
     int length = deflater.deflate(deflated);
     deflater.end();
-    chunk(png, "IDAT", java.util.Arrays.copyOf(deflated, length));
+    chunk(png, "IDAT", Arrays.copyOf(deflated, length));
     chunk(png, "IEND", new byte[0]);
     return png.toByteArray();
   }

@@ -20,21 +20,22 @@ import pms.search.index.ImageIndexes;
 
 /**
  * Takes a batch of records to its end: when a method here returns, every event is in the index or parked, and the offsets
- * may be committed. While Elasticsearch is away it waits and tries again for as long as it takes, which holds up this
- * topic only; nothing is parked for that.
+ * may be committed. While Elasticsearch is away it waits and tries again for as long as it takes, and nothing is
+ * parked for that.
  */
 @ApplicationScoped
 class EventIntake {
 
   private static final Logger LOG = Logger.getLogger(EventIntake.class);
 
-  private record Arrival(ConsumerRecord<String, byte[]> message, PmsEvent event) {}
+  private record Arrival(ConsumerRecord<String, byte[]> message, Topic<? extends PmsEvent> topic, PmsEvent event) {}
 
   private final Deliveries deliveries;
   private final ImageIndexes indexes;
   private final ImageWriter writer;
   private final EventConfig config;
   private final MeterRegistry meters;
+  private final Map<String, Topic<? extends PmsEvent>> topics;
 
   EventIntake(
       Deliveries deliveries, ImageIndexes indexes, ImageWriter writer, EventConfig config, MeterRegistry meters) {
@@ -43,19 +44,19 @@ class EventIntake {
     this.writer = writer;
     this.config = config;
     this.meters = meters;
+    this.topics = ImageTopics.byName(config::topic);
   }
 
-  void take(ConsumerRecords<String, byte[]> batch, Topic<? extends PmsEvent> topic) throws InterruptedException {
+  void take(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
     List<Arrival> arrivals = new ArrayList<>();
     List<Span> spans = new ArrayList<>();
-    for (ConsumerRecord<String, byte[]> message : batch) {
-      spans.add(deliveries.span(message));
-      Optional<? extends Delivery<? extends PmsEvent>> delivery = deliveries.read(message, topic);
-      delivery.ifPresent(read -> arrivals.add(new Arrival(message, read.event())));
-    }
     try {
-      park(arrivals, settle(arrivals.stream().map(Arrival::event).toList(), topic), topic);
-      meters.counter("pms.search.folded", "topic", topic.name()).increment(arrivals.size());
+      for (ConsumerRecord<String, byte[]> message : batch) {
+        spans.add(deliveries.span(message));
+        read(message).ifPresent(arrivals::add);
+      }
+      park(arrivals, settle(arrivals.stream().map(Arrival::event).toList()));
+      arrivals.forEach(arrival -> meters.counter("pms.search.folded", "topic", arrival.topic().name()).increment());
     } finally {
       spans.forEach(Span::end);
     }
@@ -69,26 +70,33 @@ class EventIntake {
     }
   }
 
-  private Map<String, String> settle(List<PmsEvent> events, Topic<?> topic) throws InterruptedException {
+  private Optional<Arrival> read(ConsumerRecord<String, byte[]> message) throws InterruptedException {
+    Topic<? extends PmsEvent> topic = topics.get(message.topic());
+    Optional<? extends Delivery<? extends PmsEvent>> delivery = deliveries.read(message, topic);
+    return delivery.map(read -> new Arrival(message, topic, read.event()));
+  }
+
+  private Map<String, String> settle(List<PmsEvent> events) throws InterruptedException {
     for (Duration pause = config.firstPause(); ; pause = longer(pause)) {
       try {
         return events.isEmpty() ? Map.of() : writer.write(indexes.current(), events);
       } catch (Exception failure) {
         if (Thread.interrupted()) {
-          throw new InterruptedException("stopping while indexing " + topic.name());
+          throw new InterruptedException("stopping while indexing");
         }
-        LOG.warnf("%d of %s cannot be indexed yet, again in %s: %s", events.size(), topic.name(), pause, failure);
-        meters.counter("pms.events.retried", "topic", topic.name()).increment();
+        LOG.warnf("%d events cannot be indexed yet, again in %s: %s", events.size(), pause, failure);
+        meters.counter("pms.search.retried").increment();
       }
       Thread.sleep(pause);
     }
   }
 
-  private void park(List<Arrival> arrivals, Map<String, String> refused, Topic<?> topic) throws InterruptedException {
+  private void park(List<Arrival> arrivals, Map<String, String> refused) throws InterruptedException {
     for (Arrival arrival : arrivals) {
       String reason = refused.get(DocumentId.of(arrival.event()));
       if (reason != null) {
-        deliveries.park(arrival.message(), topic, new IllegalArgumentException("cannot be indexed: " + reason));
+        Exception cause = new IllegalArgumentException("cannot be indexed: " + reason);
+        deliveries.park(arrival.message(), arrival.topic(), cause);
       }
     }
   }

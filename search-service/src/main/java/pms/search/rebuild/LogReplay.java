@@ -3,11 +3,9 @@ package pms.search.rebuild;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -20,6 +18,7 @@ import pms.contracts.Topic;
 import pms.kit.event.Deliveries;
 import pms.kit.event.Delivery;
 import pms.kit.event.EventConfig;
+import pms.search.image.ImageTopics;
 
 /** Reads topics from their beginning, apart from every consumer group. */
 final class LogReplay implements AutoCloseable {
@@ -36,9 +35,9 @@ final class LogReplay implements AutoCloseable {
   private final Map<String, Topic<? extends PmsEvent>> topics;
   private final List<TopicPartition> partitions;
 
-  LogReplay(EventConfig config, Deliveries deliveries, Collection<Topic<? extends PmsEvent>> topics) {
+  LogReplay(EventConfig config, Deliveries deliveries) {
     this.deliveries = deliveries;
-    this.topics = topics.stream().collect(Collectors.toMap(topic -> config.topic(topic.name()), topic -> topic));
+    this.topics = ImageTopics.byName(config::topic);
     this.consumer = open(config);
     this.partitions = partitions();
     consumer.assign(partitions);

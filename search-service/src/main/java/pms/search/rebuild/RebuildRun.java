@@ -4,12 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import pms.contracts.PmsEvent;
-import pms.contracts.Topic;
-import pms.contracts.Topics;
 import pms.kit.event.Deliveries;
 import pms.kit.event.EventConfig;
 import pms.search.image.ImageWriter;
@@ -24,8 +20,6 @@ import pms.search.index.SearchConfig;
 class RebuildRun {
 
   private static final Logger LOG = Logger.getLogger(RebuildRun.class);
-  private static final List<Topic<? extends PmsEvent>> TOPICS =
-      List.of(Topics.IMAGE_UPLOADED, Topics.IMAGE_DELETED, Topics.METADATA_EXTRACTED, Topics.THUMBNAIL_READY);
   private static final int MOST_ROUNDS = 20;
   private static final Duration BEAT = Duration.ofSeconds(2);
 
@@ -116,7 +110,7 @@ class RebuildRun {
   }
 
   private LogReplay open() {
-    return new LogReplay(events, deliveries, TOPICS);
+    return new LogReplay(events, deliveries);
   }
 
   /** Until a round finds nothing new, so that the swap hides nothing for more than a moment. */

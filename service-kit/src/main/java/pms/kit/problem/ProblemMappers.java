@@ -64,7 +64,7 @@ class ProblemMappers {
     if (refused.getCause() instanceof JacksonException unreadable) {
       return respond(Unreadable.problem(unreadable), uri);
     }
-    Optional<Problem> parameter = Unreadable.parameter(refused);
+    Optional<Problem> parameter = Unreadable.parameter(refused, uri);
     if (parameter.isPresent()) {
       return respond(parameter.get(), uri);
     }
@@ -77,6 +77,10 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response unexpected(Throwable unexpected, UriInfo uri) {
+    if (Outage.isBehind(unexpected)) {
+      LOG.warnf("a back end is away: trace %s: %s", traceId(), unexpected);
+      return Response.fromResponse(respond(Outage.PROBLEM, uri)).header("Retry-After", "5").build();
+    }
     LOG.errorf(unexpected, "request failed: trace %s", traceId());
     return respond(
         Problem.of(500, "internal", "Internal error", "This is our fault; nothing of yours is lost. Quote the trace id."),

@@ -3,16 +3,12 @@ package pms.kit.problem;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Turns what Jackson and JAX-RS say of input into a field and a reason, without telling the names of our classes. */
 final class Unreadable {
-
-  /** JAX-RS answers 404 to a query parameter of the wrong type; its message is the only place that names it. */
-  private static final Pattern PARAMETER = Pattern.compile("(?:QueryParam|HeaderParam|RestQuery|RestHeader)\\(\"([^\"]+)\"\\)");
 
   static Problem problem(Exception unreadable) {
     return switch (unreadable) {
@@ -23,15 +19,19 @@ final class Unreadable {
     };
   }
 
-  /** Empty when the refusal is not about a query parameter or header. */
-  static Optional<Problem> parameter(WebApplicationException refused) {
-    if (refused.getMessage() == null) {
+  /**
+   * JAX-RS answers 404 when a query parameter has the wrong type, and does not name it: it is the one whose value the
+   * failed conversion complains of. Empty when the refusal is about something else.
+   */
+  static Optional<Problem> parameter(WebApplicationException refused, UriInfo uri) {
+    String complaint = refused.getCause() == null ? null : refused.getCause().getMessage();
+    if (complaint == null) {
       return Optional.empty();
     }
-    Matcher parameter = PARAMETER.matcher(refused.getMessage());
-    return parameter.find()
-        ? Optional.of(Problem.invalid(parameter.group(1), "has the wrong type or an impossible value"))
-        : Optional.empty();
+    return uri.getQueryParameters().entrySet().stream()
+        .filter(parameter -> parameter.getValue().stream().anyMatch(value -> complaint.contains('"' + value + '"')))
+        .findFirst()
+        .map(parameter -> Problem.invalid(parameter.getKey(), "has the wrong type or an impossible value"));
   }
 
   private static String path(JsonMappingException mapping) {

@@ -95,6 +95,7 @@ class EventsTest {
     given().get("/api/admin/metadata/parked").then().statusCode(401).body("status", equalTo(401));
     given().auth().oauth2(Tokens.of("alice")).get("/api/admin/metadata/parked").then().statusCode(403);
     admin().get("/api/admin/metadata/parked?limit=0").then().statusCode(400).body("errors.field", hasItem("limit"));
+    admin().get("/api/admin/metadata/parked?limit=many").then().statusCode(400).body("errors.field", hasItem("limit"));
     admin().get("/api/admin/search/parked").then().statusCode(404);
   }
 

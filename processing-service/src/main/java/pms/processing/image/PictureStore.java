@@ -19,14 +19,25 @@ import pms.kit.store.ObjectStore;
 import pms.kit.store.StoreFailure;
 import pms.processing.render.Rendered;
 
-/** Puts the renditions of a picture into the store, all at once; they are served only after all are there. */
+/** Takes originals out of the store and puts renditions into it: all at once, and served only after all are there. */
 @ApplicationScoped
-class RenditionStore {
+class PictureStore {
 
   private final ObjectStore store;
 
-  RenditionStore(ObjectStore store) {
+  PictureStore(ObjectStore store) {
     this.store = store;
+  }
+
+  /** Copies the original into the folder. */
+  Path fetch(Job job, Path folder) throws IOException {
+    Path original = folder.resolve("original");
+    store.download(job.objectKey(), original);
+    long bytes = Files.size(original);
+    if (bytes != job.bytes()) {
+      throw new StoreFailure("got %d of %d bytes of %s".formatted(bytes, job.bytes(), job.objectKey()), null);
+    }
+    return original;
   }
 
   List<Stored> store(ImageKey image, int version, Rendered rendered) throws IOException {
