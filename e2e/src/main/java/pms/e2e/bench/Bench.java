@@ -44,7 +44,7 @@ public final class Bench {
       try {
         terminal.lines(measurement.run(user, terminal));
       } finally {
-        users.remove(user);
+        users.removeAll();
       }
     }
     terminal.lines(upTime(arguments));

@@ -7,7 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import pms.platform.Endpoints;
 
 /** Accounts made for one test or one measurement, so that nothing anybody has is touched. */
@@ -15,11 +17,20 @@ public final class ThrowAwayUsers {
   private final HttpClient http;
   private final Endpoints endpoints;
   private final Addresses addresses;
+  private final Tokens administrator;
+  private final List<String> made = new CopyOnWriteArrayList<>();
 
   public ThrowAwayUsers(HttpClient http, Endpoints endpoints, Addresses addresses) {
     this.http = http;
     this.endpoints = endpoints;
     this.addresses = addresses;
+    URI master = URI.create(endpoints.keycloak() + "/realms/master");
+    this.administrator = new Tokens(
+        http,
+        new Addresses(addresses.gateway(), master),
+        "admin-cli",
+        endpoints.keycloakAdmin(),
+        endpoints.keycloakPassword());
   }
 
   /** A user with the default role and an empty library. */
@@ -29,15 +40,23 @@ public final class ThrowAwayUsers {
         {"username":"%1$s","enabled":true,"email":"%1$s@pms.example","emailVerified":true,"firstName":"%2$s","lastName":"Throwaway",
          "credentials":[{"type":"password","value":"%1$s","temporary":false}]}\
         """.formatted(name, word);
-    Answer made = send(admin("/users")
+    Answer answer = send(admin("/users")
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(account)));
-    if (made.status() != 201) throw new IOException("Keycloak makes no user " + name + ": " + made);
+    if (answer.status() != 201) {
+      throw new IOException("Keycloak makes no user " + name + ": " + answer);
+    }
+    String location = answer.header("Location").orElseThrow();
+    made.add(location.substring(location.lastIndexOf('/') + 1));
     return new PmsClient(http, addresses, new Tokens(http, addresses, name, name));
   }
 
-  public void remove(PmsClient client) throws IOException, InterruptedException {
-    send(admin("/users/" + client.tokens().subject()).DELETE());
+  /** Every account that was made here. */
+  public void removeAll() throws IOException, InterruptedException {
+    for (String id : made) {
+      send(admin("/users/" + id).DELETE());
+      made.remove(id);
+    }
   }
 
   /** A request to Keycloak's administration of the realm; the path begins below it. */
@@ -45,20 +64,7 @@ public final class ThrowAwayUsers {
     URI address = URI.create(endpoints.keycloak() + "/admin/realms/" + endpoints.realm() + path);
     return HttpRequest.newBuilder(address)
         .timeout(Duration.ofSeconds(30))
-        .header("Authorization", "Bearer " + adminToken());
-  }
-
-  private String adminToken() throws IOException, InterruptedException {
-    String form = "grant_type=password&client_id=admin-cli&username="
-        + PmsClient.encoded(endpoints.keycloakAdmin()) + "&password="
-        + PmsClient.encoded(endpoints.keycloakPassword());
-    Answer answer = send(HttpRequest.newBuilder(
-            URI.create(endpoints.keycloak() + "/realms/master/protocol/openid-connect/token"))
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .timeout(Duration.ofSeconds(30))
-        .POST(BodyPublishers.ofString(form)));
-    if (!answer.ok()) throw new IOException("Keycloak's administrator cannot log in: " + answer);
-    return answer.json().path("access_token").asText();
+        .header("Authorization", "Bearer " + administrator.access());
   }
 
   public Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -17,14 +17,20 @@ public final class Tokens {
   private static final Duration EARLY = Duration.ofSeconds(30);
   private final HttpClient http;
   private final Addresses addresses;
+  private final String client;
   private final String user;
   private final String password;
   private String token;
   private Instant goodUntil = Instant.MIN;
 
   public Tokens(HttpClient http, Addresses addresses, String user, String password) {
+    this(http, addresses, "pms-cli", user, password);
+  }
+
+  Tokens(HttpClient http, Addresses addresses, String client, String user, String password) {
     this.http = http;
     this.addresses = addresses;
+    this.client = client;
     this.user = user;
     this.password = password;
   }
@@ -41,7 +47,7 @@ public final class Tokens {
 
   /** The whole answer of the token endpoint; with {@code openid} in the scope it holds an id token too. */
   public JsonNode grant(String scope) throws IOException, InterruptedException {
-    String form = "grant_type=password&client_id=pms-cli&username=" + encoded(user) + "&password="
+    String form = "grant_type=password&client_id=" + client + "&username=" + encoded(user) + "&password="
         + encoded(password) + (scope.isEmpty() ? "" : "&scope=" + encoded(scope));
     HttpRequest request = HttpRequest.newBuilder(addresses.token())
         .header("Content-Type", "application/x-www-form-urlencoded")

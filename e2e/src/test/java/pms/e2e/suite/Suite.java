@@ -6,10 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pms.e2e.client.Addresses;
@@ -41,9 +39,9 @@ public final class Suite {
       .version(HttpClient.Version.HTTP_1_1)
       .build();
   private final Map<Port, Running> processes = new LinkedHashMap<>();
-  private final List<PmsClient> users = new ArrayList<>();
   private final Site site;
   private final URI gateway;
+  private final ThrowAwayUsers accounts;
 
   public static synchronized Suite get() {
     if (shared == null) {
@@ -56,6 +54,7 @@ public final class Suite {
   private Suite(Site site, URI gateway) {
     this.site = site;
     this.gateway = gateway;
+    this.accounts = new ThrowAwayUsers(http, site.endpoints(), addresses());
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
@@ -110,9 +109,7 @@ public final class Suite {
 
   /** A fresh user with an empty library. */
   public PmsClient user(String word) throws IOException, InterruptedException {
-    PmsClient user = accounts().make(word);
-    users.add(user);
-    return user;
+    return accounts.make(word);
   }
 
   /** One of the development users, for the roles they have. */
@@ -121,7 +118,7 @@ public final class Suite {
   }
 
   public ThrowAwayUsers accounts() {
-    return new ThrowAwayUsers(http, site.endpoints(), addresses());
+    return accounts;
   }
 
   public Addresses addresses() {
@@ -169,7 +166,7 @@ public final class Suite {
 
   private void close() {
     try {
-      for (PmsClient user : users) accounts().remove(user);
+      accounts.removeAll();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -179,12 +176,12 @@ public final class Suite {
     }
   }
 
+  /** Nothing of it is wanted any more, so nobody is asked to end. */
   private void tearDown() {
-    processes.forEach((port, running) -> {
-      if (port != Port.KAFKA) running.stop();
-    });
+    Running kafka = process(Port.KAFKA);
+    processes.values().stream().filter(running -> running != kafka).forEach(Running::kill);
     new Namespaces(site.endpoints()).drop(site.names());
-    process(Port.KAFKA).kill();
+    kafka.kill();
     Home.delete(site.home().data("kafka"));
   }
 }

@@ -39,7 +39,7 @@ public final class QuarkusService implements Server {
   public static List<Server> all() {
     return List.of(
         of(Port.METADATA, "192m", "postgresql", "kafka", "s3"),
-        of(Port.PROCESSING, "512m", "postgresql", "kafka", "s3"),
+        of(Port.PROCESSING, "384m", "postgresql", "kafka", "s3"),
         of(Port.UPLOAD, "192m", "postgresql", "kafka", "s3"),
         of(Port.SHARING, "192m", "postgresql", "kafka"),
         of(Port.SEARCH, "192m", "kafka", "elasticsearch"),
@@ -77,7 +77,10 @@ public final class QuarkusService implements Server {
 
   private List<String> command(Site site, Path jar) {
     String memory = System.getenv().getOrDefault("PMS_" + port.name() + "_MEMORY", heap);
-    return Jvm.command(site, memory, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", jar.toString());
+    // Pixels are worth the better compiler: of two contradicting options the later one counts.
+    String compiler = port == Port.PROCESSING ? "-XX:TieredStopAtLevel=4" : "-XX:TieredStopAtLevel=1";
+    return Jvm.command(
+        site, memory, compiler, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", jar.toString());
   }
 
   /** The suite's own addresses first, then whatever the caller has set. */
