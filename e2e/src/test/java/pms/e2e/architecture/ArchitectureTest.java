@@ -75,7 +75,8 @@ class ArchitectureTest {
   void every_route_says_who_may_take_it() {
     methods().that(isARoute()).and().areDeclaredInClassesThat().areNotInterfaces()
         .should().beAnnotatedWith("jakarta.annotation.security.RolesAllowed")
-        .orShould().beAnnotatedWith("jakarta.annotation.security.PermitAll").check(code);
+        .orShould().beAnnotatedWith("jakarta.annotation.security.PermitAll")
+        .orShould().beDeclaredInClassesThat().areAnnotatedWith("jakarta.annotation.security.RolesAllowed").check(code);
   }
 
   /** Quarkus passes over the others with no more than a warning. */
