@@ -9,8 +9,11 @@ import java.util.List;
  * @param width pixels after orientation
  * @param height pixels after orientation
  * @param orientation EXIF orientation 1 to 8 as found in the file
+ * @param tags all that count, the automatic ones among them
+ * @param automaticTags those of the tags that were drawn from facts and that nobody typed
  * @param category path of the category, outermost first, joined by {@code /}
  * @param rating 0 to 5
+ * @param archived kept out of the timeline, still found
  * @param warnings what could not be read in the file, for its owner's eyes
  */
 public record ImageMetadata(
@@ -24,13 +27,16 @@ public record ImageMetadata(
     String title,
     String description,
     List<String> tags,
+    List<String> automaticTags,
     String category,
     Integer rating,
     boolean favourite,
+    boolean archived,
     List<String> warnings) {
 
   public ImageMetadata {
     tags = tags == null ? List.of() : List.copyOf(tags);
+    automaticTags = automaticTags == null ? List.of() : List.copyOf(automaticTags);
     warnings = warnings == null ? List.of() : List.copyOf(warnings);
   }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param width pixels of the version, upright
  * @param height pixels of the version, upright
  * @param thumbhash base64 of the ThumbHash, a placeholder of about 25 bytes
+ * @param perceptualHash 64 bits as 16 hex digits: pictures that look alike differ in few bits; null from older writers
  */
 public record ThumbnailsReady(
     UUID imageId,
@@ -20,6 +21,7 @@ public record ThumbnailsReady(
     int width,
     int height,
     String thumbhash,
+    String perceptualHash,
     Instant at)
     implements ThumbnailEvent {
 

@@ -40,7 +40,7 @@ final class Examples {
               new MetadataChanged(IMAGE, OWNER, 2, metadata(), AT)),
           Topics.THUMBNAIL_READY,
           List.of(
-              new ThumbnailsReady(IMAGE, OWNER, 1, 1, List.of(small()), 3000, 4000, "1QcSHQRnh493V4dIh4eXh1h4kJUI", AT),
+              new ThumbnailsReady(IMAGE, OWNER, 1, 1, List.of(small()), 3000, 4000, "1QcSHQRnh493V4dIh4eXh1h4kJUI", "c3d1a5e19687b4f0", AT),
               new ThumbnailsFailed(IMAGE, OWNER, 1, 2, "The file ends too early.", AT)),
           Topics.IMAGE_EDITED,
           List.of(
@@ -66,10 +66,12 @@ final class Examples {
         new Location(47.2266, 8.8184, 409.0, "Rapperswil"),
         "Evening",
         "Swans by the castle",
-        List.of("lake", "swan"),
+        List.of("lake", "swan", "spring"),
+        List.of("spring"),
         "travel/switzerland",
         4,
         true,
+        false,
         List.of("IPTC: record 7 cannot be read"));
   }
 

@@ -41,7 +41,7 @@ class ChangeTest {
   void ready_thumbnails_tell_what_a_tile_needs() throws IOException {
     Rendition rendition = new Rendition("small", "image/jpeg", 1, 1, 1, "renditions/alice/x");
     assertForm(
-        new ThumbnailsReady(ID, "alice", 2, 5, List.of(rendition), 400, 300, "aGFzaA==", AT),
+        new ThumbnailsReady(ID, "alice", 2, 5, List.of(rendition), 400, 300, "aGFzaA==", null, AT),
         "{'type':'ThumbnailsReady'," + HEAD + ",'version':2,'thumbhash':'aGFzaA==','width':400,'height':300}");
   }
 
@@ -62,7 +62,7 @@ class ChangeTest {
   @Test
   void metadata_tells_only_that_it_changed() throws IOException {
     ImageMetadata metadata =
-        new ImageMetadata(1, 1, 1, null, null, null, null, "secret", "secret", List.of("secret"), null, 5, true, List.of());
+        new ImageMetadata(1, 1, 1, null, null, null, null, "secret", "secret", List.of("secret"), List.of(), null, 5, true, false, List.of());
     assertForm(new MetadataChanged(ID, "alice", 2, metadata, AT), "{'type':'MetadataChanged'," + HEAD + "}");
   }
 

@@ -20,8 +20,4 @@ public record Place(Double latitude, Double longitude, Double altitude, String n
       throw new IllegalArgumentException("not on the globe");
     }
   }
-
-  public boolean hasCoordinates() {
-    return latitude != null;
-  }
 }

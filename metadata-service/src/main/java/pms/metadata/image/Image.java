@@ -176,8 +176,8 @@ public class Image extends PanacheEntityBase {
     Words words = words();
     return new ImageMetadata(
         found.width(), found.height(), found.orientation(), words.takenAt(), found.camera(), found.exposure(),
-        words.point(), words.title(), words.description(), words.tags(), words.category(), words.rating(),
-        words.favourite(), found.warnings());
+        words.place(), words.title(), words.description(), words.tags(), List.of(), words.category(), words.rating(),
+        words.favourite(), false, found.warnings());
   }
 
   /** The newest word on the newest version counts. */

@@ -33,9 +33,8 @@ record Words(
         choose(edits.location(), facts.place()));
   }
 
-  /** An event's location is a point; a mere name of a place is not told. */
-  Location point() {
-    return location == null || !location.hasCoordinates()
+  Location place() {
+    return location == null
         ? null
         : new Location(location.latitude(), location.longitude(), location.altitude(), location.name());
   }

@@ -383,7 +383,7 @@ class LibraryTest {
   }
 
   private void thumbnails(UUID id, long revision) {
-    Announcer.send(Topics.THUMBNAIL_READY, new ThumbnailsReady(id, user.id(), 1, revision, List.of(), 40, 60, "aGFzaA==", NOW));
+    Announcer.send(Topics.THUMBNAIL_READY, new ThumbnailsReady(id, user.id(), 1, revision, List.of(), 40, 60, "aGFzaA==", null, NOW));
   }
 
   private ValidatableResponse awaitExtracted(UUID id) {

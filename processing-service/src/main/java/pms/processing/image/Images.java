@@ -90,6 +90,7 @@ class Images {
             rendered.width(),
             rendered.height(),
             thumbhash,
+            null,
             clock.instant()));
   }
 

@@ -40,7 +40,7 @@ record ImageHit(
     boolean favourite) {
 
   private static final ImageMetadata UNKNOWN =
-      new ImageMetadata(null, null, null, null, null, null, null, null, null, null, null, null, false, null);
+      new ImageMetadata(null, null, null, null, null, null, null, null, null, null, null, null, null, false, false, null);
   private static final Renditions NONE = new Renditions(1, null, null, null, null);
 
   static ImageHit of(ImageDocument document) {

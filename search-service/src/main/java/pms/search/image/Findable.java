@@ -92,7 +92,11 @@ record Findable(
 
   private static Point point(Location location) {
     boolean onEarth =
-        location != null && Math.abs(location.latitude()) <= 90 && Math.abs(location.longitude()) <= 180;
+        location != null
+            && location.latitude() != null
+            && location.longitude() != null
+            && Math.abs(location.latitude()) <= 90
+            && Math.abs(location.longitude()) <= 180;
     return onEarth ? new Point(location.latitude(), location.longitude()) : null;
   }
 }

@@ -27,9 +27,11 @@ final class Spelling {
         normal(facts.title()),
         normal(facts.description()),
         facts.tags().stream().map(Spelling::normal).toList(),
+        facts.automaticTags().stream().map(Spelling::normal).toList(),
         normal(facts.category()),
         facts.rating(),
         facts.favourite(),
+        facts.archived(),
         facts.warnings());
   }
 

@@ -45,7 +45,7 @@ public record Events(UUID id, String owner) {
   }
 
   public ThumbnailsReady rendered(int version, long revision) {
-    return new ThumbnailsReady(id, owner, version, revision, List.of(), 300 + version, 400, "hash" + revision, NOW);
+    return new ThumbnailsReady(id, owner, version, revision, List.of(), 300 + version, 400, "hash" + revision, null, NOW);
   }
 
   public ThumbnailsFailed notRendered(int version, long revision) {
@@ -145,9 +145,11 @@ public record Events(UUID id, String owner) {
           title,
           description,
           tags,
+          List.of(),
           category,
           rating,
           favourite,
+          false,
           List.of());
     }
   }
