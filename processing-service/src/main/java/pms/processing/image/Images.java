@@ -90,7 +90,7 @@ class Images {
             rendered.width(),
             rendered.height(),
             thumbhash,
-            null,
+            rendered.perceptualHash(),
             clock.instant()));
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.imgscalr.Scalr;
@@ -18,12 +19,10 @@ public final class PortableEngine implements PixelEngine {
 
   private static final int TURNING = 13;
 
-  private static final String JPEG = "image/jpeg";
-
   @Override
   public EngineInfo info() {
     List<String> reads = Arrays.stream(Format.values()).filter(format -> format.readable).map(f -> f.label).toList();
-    return new EngineInfo("ImageIO", Runtime.version().toString(), reads, List.of(JPEG));
+    return new EngineInfo("ImageIO", Runtime.version().toString(), reads, List.of(OutputFormat.JPEG));
   }
 
   @Override
@@ -40,8 +39,9 @@ public final class PortableEngine implements PixelEngine {
     try {
       BufferedImage largest = largest(original, source, plan, every);
       List<Rendered.File> files = new ArrayList<>();
-      byte[] thumbhash = chain(largest, source, plan, folder, files);
-      return new Rendered(source.upright().width(), source.upright().height(), thumbhash, files);
+      BufferedImage smallest = chain(largest, source, plan, folder, files);
+      Dimensions size = source.upright();
+      return new Rendered(size.width(), size.height(), thumbhash(smallest), perceptualHash(smallest), files);
     } catch (Deadline.Passed passed) {
       throw new Unrenderable(passed.getMessage(), passed);
     } catch (RuntimeException surprise) {
@@ -76,7 +76,10 @@ public final class PortableEngine implements PixelEngine {
 
   /** Size of the largest rendition, upright. */
   private static Dimensions target(Source source, RenderPlan plan) {
-    return plan.sizes().getFirst().of(source.upright());
+    return plan.outputs().stream()
+        .map(output -> output.scaled(source.upright()))
+        .max(Comparator.comparingLong(Dimensions::pixels))
+        .orElseThrow();
   }
 
   private static BufferedImage largest(Path original, Source source, RenderPlan plan, int every)
@@ -97,17 +100,17 @@ public final class PortableEngine implements PixelEngine {
     return Canvas.upright(samples, shrunk.dimensions(), source.orientation());
   }
 
-  /** Each size is made of the one before; returns the thumbhash of the smallest. */
-  private static byte[] chain(
+  /** Each size is made of the one before; returns the last one. */
+  private static BufferedImage chain(
       BufferedImage largest, Source source, RenderPlan plan, Path folder, List<Rendered.File> files) throws IOException {
     BufferedImage picture = largest;
-    for (RenderPlan.Size size : plan.sizes()) {
-      picture = resized(picture, size.of(source.upright()));
-      Path path = folder.resolve(size.name() + ".jpg");
-      JpegFile.write(Canvas.flat(picture), plan.quality(), path);
-      files.add(new Rendered.File(size.name(), JPEG, "jpg", picture.getWidth(), picture.getHeight(), path));
+    for (Output output : plan.outputs()) {
+      picture = resized(picture, output.size(source.upright()));
+      Path path = folder.resolve(output.fileName());
+      JpegFile.write(Canvas.flat(picture), output.quality(), path);
+      files.add(Rendered.File.of(output, new Dimensions(picture.getWidth(), picture.getHeight()), path));
     }
-    return thumbhash(picture);
+    return picture;
   }
 
   /** In halves, since plain interpolation looks at no more than the four nearest pixels. */
@@ -127,5 +130,12 @@ public final class PortableEngine implements PixelEngine {
     BufferedImage hashed = resized(picture, tiny);
     int[] argb = hashed.getRGB(0, 0, tiny.width(), tiny.height(), null, 0, tiny.width());
     return ThumbHash.of(tiny.width(), tiny.height(), argb);
+  }
+
+  private static String perceptualHash(BufferedImage picture) {
+    Dimensions square = new Dimensions(PerceptualHash.SIDE, PerceptualHash.SIDE);
+    BufferedImage hashed = Scalr.resize(
+        resized(picture, square), Scalr.Method.BALANCED, Scalr.Mode.FIT_EXACT, square.width(), square.height());
+    return PerceptualHash.of(hashed.getRGB(0, 0, square.width(), square.height(), null, 0, square.width()));
   }
 }

@@ -2,6 +2,7 @@ package pms.processing.render;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import pms.processing.ProcessingConfig;
 
 /** Chooses the engine and sets its limits. */
@@ -16,10 +17,10 @@ class RenderBeans {
 
   @Produces
   @Singleton
-  RenderPlan thumbnails(ProcessingConfig config) {
+  RenderPlan thumbnails(ProcessingConfig config, GuardedEngine engine) {
     return new RenderPlan(
-        RenderPlan.THUMBNAILS,
-        config.quality(),
+        List.of(),
+        RenderPlan.thumbnails(engine.info(), config.quality()),
         config.pixelLimit(),
         config.memory().asLongValue(),
         config.timeLimit());

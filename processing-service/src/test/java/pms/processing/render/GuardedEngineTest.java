@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class GuardedEngineTest {
 
   private static final Path NOWHERE = Path.of("nowhere");
-  private static final Rendered DONE = new Rendered(1, 1, new byte[0], List.of());
+  private static final Rendered DONE = new Rendered(1, 1, new byte[0], "0".repeat(16), List.of());
   private static final RenderPlan PLAN = plan(Duration.ofSeconds(20));
 
   @Test
@@ -138,7 +138,7 @@ class GuardedEngineTest {
   }
 
   private static RenderPlan plan(Duration limit) {
-    return new RenderPlan(RenderPlan.THUMBNAILS, 80, 1000, 1000, limit);
+    return new RenderPlan(List.of(), List.of(Output.full("test", OutputFormat.JPEG, 80)), 1000, 1000, limit);
   }
 
   private static GuardedEngine guard(int pictures, Work work) {
