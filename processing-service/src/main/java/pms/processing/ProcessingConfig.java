@@ -41,4 +41,20 @@ public interface ProcessingConfig {
 
   /** Where originals are while they are rendered; the system's temporary folder unless said otherwise. */
   Optional<Path> folder();
+
+  /** Of a version that is downloaded as JPEG or WebP. */
+  @WithDefault("92")
+  int fileQuality();
+
+  /** Renditions on demand that are kept of one image; those last used stay. */
+  @WithDefault("100")
+  int transformsKept();
+
+  /** What a caller may have rendered on demand at once; see {@code RenderCosts}. */
+  @WithDefault("200")
+  int renderPurse();
+
+  /** What comes back into the purse every second. */
+  @WithDefault("5")
+  int renderIncome();
 }

@@ -1,35 +1,45 @@
-package pms.processing.image;
+package pms.processing.transform;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import pms.kit.caller.Caller;
 import pms.kit.problem.Problem;
+import pms.processing.http.Accepted;
+import pms.processing.http.Numbers;
+import pms.processing.image.Bytes;
+import pms.processing.image.Picture;
+import pms.processing.image.Pictures;
+import pms.processing.image.StoredFile;
 
-/** The bytes of thumbnails. With a version in the address they never change and may be kept for ever. */
+/**
+ * The bytes of thumbnails, of the newest version that has some unless another is asked for. With a version in the address they
+ * never change and may be kept for ever.
+ */
 @Path("/api/images/{id}/thumbnails/{size}")
 @RunOnVirtualThread
 class ThumbnailResource {
 
-  private static final Set<String> SIZES = Set.of("small", "medium", "large");
-
   private final Caller caller;
   private final Pictures pictures;
+  private final Thumbnails thumbnails;
   private final Bytes bytes;
 
-  ThumbnailResource(Caller caller, Pictures pictures, Bytes bytes) {
+  ThumbnailResource(Caller caller, Pictures pictures, Thumbnails thumbnails, Bytes bytes) {
     this.caller = caller;
     this.pictures = pictures;
+    this.thumbnails = thumbnails;
     this.bytes = bytes;
   }
 
@@ -39,22 +49,15 @@ class ThumbnailResource {
       @PathParam("id") UUID id,
       @PathParam("size") String size,
       @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) @QueryParam("version") String version,
+      @HeaderParam(HttpHeaders.ACCEPT) String accept,
       Request request) {
-    if (!SIZES.contains(size)) {
+    if (!Thumbnails.SIZES.containsKey(size)) {
       throw Problem.invalid("size", "is one of small, medium, large");
     }
-    Image image = pictures.visible(id, caller);
-    StoredRendition rendition = pictures.rendition(image, number(version), size);
-    return bytes.thumbnail(rendition, version != null, request);
-  }
-
-  private static int number(String version) {
-    if (version == null) {
-      return Job.VERSION;
-    }
-    if (!version.matches("[1-9]\\d{0,8}")) {
-      throw Problem.invalid("version", "is a whole number from 1 on");
-    }
-    return Integer.parseInt(version);
+    Integer wanted = Numbers.version(version);
+    Picture picture = pictures.visible(id, caller);
+    int meant = pictures.version(picture, wanted, caller);
+    StoredFile file = thumbnails.get(picture, meant, size, new Accepted(accept), caller);
+    return bytes.rendition(file, wanted != null, true, request).build();
   }
 }

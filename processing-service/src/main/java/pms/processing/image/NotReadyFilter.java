@@ -5,7 +5,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import pms.kit.problem.ProblemBody;
 
 /** Tells clients when to ask again for what is still being made. */
-class RetryAfterFilter {
+class NotReadyFilter {
 
   private static final String NOT_READY = "urn:pms:problem:" + Pictures.NotReady.TYPE;
 

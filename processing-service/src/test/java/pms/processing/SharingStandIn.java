@@ -1,4 +1,4 @@
-package pms.processing.image;
+package pms.processing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,7 +10,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Answers in the sharing service's place as the last hexadecimal digit of the image's id says: a is yes, e is an error. */
+/**
+ * Answers in the sharing service's place as the last hexadecimal digit of the image's id says: b may be seen, a may be
+ * downloaded too, c may be edited too, e is an error, and all others are nobody's business.
+ */
 public class SharingStandIn implements QuarkusTestResourceLifecycleManager {
 
   private HttpServer server;
@@ -30,8 +33,14 @@ public class SharingStandIn implements QuarkusTestResourceLifecycleManager {
   private static void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     boolean known = exchange.getRequestHeaders().getFirst("Authorization").startsWith("Bearer ");
-    boolean asked = "right=view".equals(exchange.getRequestURI().getQuery());
-    byte[] body = ("{\"allowed\":" + (known && asked && path.endsWith("a")) + "}").getBytes(StandardCharsets.UTF_8);
+    String allowed = switch (exchange.getRequestURI().getQuery()) {
+      case "right=view" -> "abc";
+      case "right=download" -> "ac";
+      case "right=edit" -> "c";
+      default -> "";
+    };
+    boolean yes = known && allowed.contains(path.substring(path.length() - 1));
+    byte[] body = ("{\"allowed\":" + yes + "}").getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(path.endsWith("e") ? 500 : 200, body.length);
     exchange.getResponseBody().write(body);

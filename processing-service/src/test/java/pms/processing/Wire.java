@@ -1,4 +1,4 @@
-package pms.processing.image;
+package pms.processing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -24,29 +25,31 @@ import pms.contracts.PmsEvent;
 import pms.contracts.ThumbnailEvent;
 import pms.contracts.Topic;
 import pms.contracts.Topics;
+import pms.contracts.VersionEvent;
 
 /** The other services, as seen on Kafka. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
   private final String prefix;
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
 
-  Wire(String kafka, String prefix) {
+  public Wire(String kafka, String prefix) {
     this.prefix = prefix;
     this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", kafka), new StringSerializer(), new ByteArraySerializer());
     this.consumer =
         new KafkaConsumer<>(Map.of("bootstrap.servers", kafka), new StringDeserializer(), new ByteArrayDeserializer());
     List<TopicPartition> partitions =
-        consumer.partitionsFor(prefix + Topics.THUMBNAIL_READY.name()).stream()
+        Stream.<Topic<?>>of(Topics.THUMBNAIL_READY, Topics.IMAGE_EDITED)
+            .flatMap(topic -> consumer.partitionsFor(prefix + topic.name()).stream())
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
   }
 
-  <E extends PmsEvent> void send(Topic<E> topic, UUID id, E event) {
+  public <E extends PmsEvent> void send(Topic<E> topic, UUID id, E event) {
     ProducerRecord<String, byte[]> message = new ProducerRecord<>(prefix + topic.name(), event.key(), EventJson.write(event));
     header(message, CloudEventHeaders.ID, id.toString());
     header(message, CloudEventHeaders.TYPE, Topic.typeOf(event.getClass()));
@@ -56,15 +59,27 @@ final class Wire implements AutoCloseable {
   }
 
   /** What has been told of this image's thumbnails so far. */
-  List<ThumbnailEvent> told(UUID image) {
-    consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
-    return seen.stream().filter(message -> message.key().equals(image.toString())).map(Wire::event).toList();
+  public List<ThumbnailEvent> told(UUID image) {
+    return told(image, Topics.THUMBNAIL_READY);
   }
 
-  private static ThumbnailEvent event(ConsumerRecord<String, byte[]> message) {
+  /** What has been told of this image's versions so far. */
+  public List<VersionEvent> edited(UUID image) {
+    return told(image, Topics.IMAGE_EDITED);
+  }
+
+  private <E extends PmsEvent> List<E> told(UUID image, Topic<E> topic) {
+    consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+    return seen.stream()
+        .filter(message -> message.key().equals(image.toString()) && message.topic().equals(prefix + topic.name()))
+        .map(message -> event(message, topic))
+        .toList();
+  }
+
+  private static <E extends PmsEvent> E event(ConsumerRecord<String, byte[]> message, Topic<E> topic) {
     String type = new String(message.headers().lastHeader(CloudEventHeaders.TYPE).value(), StandardCharsets.UTF_8);
     try {
-      return EventJson.read(message.value(), Topics.THUMBNAIL_READY.eventClass(type).orElseThrow());
+      return EventJson.read(message.value(), topic.eventClass(type).orElseThrow());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
