@@ -10,9 +10,12 @@ export function show(openApi) {
   const missing = api.info['x-missing'] ?? [];
   byId('missing').hidden = missing.length === 0;
   byId('missing').textContent = 'Not described at the moment, because they do not answer: ' + missing.join(', ');
-  byId('operations').replaceChildren(...api.tags.flatMap(({ name }) => group(name)));
+  byId('operations').replaceChildren(...[...api.tags].sort((a, b) => place(a) - place(b)).flatMap(({ name }) => group(name)));
   byId('filter').oninput = event => filter(event.target.value.toLowerCase());
 }
+
+/** The way of a picture first, then the rest in the order it came. */
+const place = ({ name }) => ['upload', 'metadata', 'processing', 'search', 'sharing', name].indexOf(name);
 
 function group(tag) {
   const operations = Object.entries(api.paths).sort(([a], [b]) => a.localeCompare(b)).flatMap(([path, item]) =>

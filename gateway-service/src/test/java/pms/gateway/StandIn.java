@@ -102,8 +102,9 @@ final class StandIn {
     }
     exchange.getResponseHeaders().set("Location", address() + "/api/images/1");
     exchange.getResponseHeaders().set("Server", "stand-in");
+    exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
     int status = Integer.parseInt(wishes.getOrDefault("status", "200"));
-    answer(exchange, status, status == 204 ? null : echo(exchange, bytes));
+    answer(exchange, status, status == 204 || status == 304 ? null : echo(exchange, bytes));
   }
 
   private void send(HttpExchange exchange, Map<String, String> wishes) throws IOException {

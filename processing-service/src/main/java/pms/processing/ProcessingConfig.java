@@ -41,8 +41,4 @@ public interface ProcessingConfig {
 
   /** Where originals are while they are rendered; the system's temporary folder unless said otherwise. */
   Optional<Path> folder();
-
-  /** How long a yes of the sharing service is believed. */
-  @WithDefault("2s")
-  Duration accessKept();
 }

@@ -65,7 +65,6 @@ class ApiDescription {
     OpenApiMerge merge =
         new OpenApiMerge((method, path, service) ->
             service.equals(OURS) ? !path.contains("/parked") : routes.leads(method, path, service));
-    merge.add(OURS, read(ours()));
     List<String> missing = new ArrayList<>();
     for (Map.Entry<String, Backends.Answer> answer : backends.ask("/q/openapi?format=json").entrySet()) {
       if (answer.getValue().ok()) {
@@ -74,6 +73,7 @@ class ApiDescription {
         missing.add(answer.getKey());
       }
     }
+    merge.add(OURS, read(ours()));
     return document(merge, missing);
   }
 
@@ -93,16 +93,25 @@ class ApiDescription {
     document.set("tags", merge.tags());
     document.set("paths", merge.paths());
     document.set("components", merge.components());
-    OpenPaths.ALL.forEach(path -> merge.paths().path(path).valueStream().forEach(open -> ((ObjectNode) open).putArray("security")));
+    merge.paths().properties().forEach(path -> path.getValue().properties().forEach(operation -> open(path.getKey(), operation)));
     describeLogin(merge.components().putObject("securitySchemes"));
     return document;
   }
 
+  private void open(String path, Map.Entry<String, JsonNode> operation) {
+    boolean open = OpenPaths.ALL.contains(path) || routes.isOpen(operation.getKey().toUpperCase(), path);
+    if (open && operation.getValue() instanceof ObjectNode described) {
+      described.putArray("security");
+    }
+  }
+
   private void describeLogin(ObjectNode schemes) {
     String protocol = login.realm() + "/protocol/openid-connect";
-    ObjectNode flow =
-        schemes.putObject("login").put("type", "oauth2").put("x-client-id", "pms-web").putObject("flows").putObject("authorizationCode");
-    flow.put("authorizationUrl", protocol + "/auth").put("tokenUrl", protocol + "/token").put("refreshUrl", protocol + "/token");
+    ObjectNode oauth = schemes.putObject("login").put("type", "oauth2").put("x-client-id", "pms-web");
+    ObjectNode flow = oauth.putObject("flows").putObject("authorizationCode");
+    flow.put("authorizationUrl", protocol + "/auth");
+    flow.put("tokenUrl", protocol + "/token");
+    flow.put("refreshUrl", protocol + "/token");
     flow.putObject("scopes").put("openid", "who you are");
     schemes.putObject("token").put("type", "http").put("scheme", "bearer").put("bearerFormat", "JWT");
   }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,9 +18,11 @@ final class OpenApiMerge {
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
+  private static final String ADMIN = "admin";
+
   private final ObjectNode paths = JsonNodeFactory.instance.objectNode();
   private final ObjectNode components = JsonNodeFactory.instance.objectNode();
-  private final ArrayNode tags = JsonNodeFactory.instance.arrayNode();
+  private final Set<String> tags = new LinkedHashSet<>();
   private final Leads leads;
 
   /** Whether requests of this method and path (a template) are answered by the service. */
@@ -36,13 +40,7 @@ final class OpenApiMerge {
     Set<String> clashing = clashing(document);
     rename(document, service, clashing);
     addComponents(document.path("components"), service, clashing);
-    boolean any = false;
-    for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
-      any |= addPath(service, path.getKey(), path.getValue());
-    }
-    if (any) {
-      tags.addObject().put("name", service);
-    }
+    document.path("paths").properties().forEach(path -> addPath(service, path.getKey(), path.getValue()));
   }
 
   ObjectNode paths() {
@@ -53,18 +51,21 @@ final class OpenApiMerge {
     return components;
   }
 
+  /** In the order of their coming, operators' last. */
   ArrayNode tags() {
-    return tags;
+    ArrayNode named = JsonNodeFactory.instance.arrayNode();
+    tags.stream().sorted(Comparator.comparing(ADMIN::equals)).forEach(tag -> named.addObject().put("name", tag));
+    return named;
   }
 
-  private boolean addPath(String service, String path, JsonNode item) {
+  private void addPath(String service, String path, JsonNode item) {
     ObjectNode taken = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, JsonNode> entry : item.properties()) {
       boolean operation = METHODS.contains(entry.getKey());
       if (!operation) {
         taken.set(entry.getKey(), entry.getValue());
       } else if (leads.test(entry.getKey().toUpperCase(), path, service)) {
-        taken.set(entry.getKey(), tidy((ObjectNode) entry.getValue(), service));
+        taken.set(entry.getKey(), tidy((ObjectNode) entry.getValue(), service, tag(path, service)));
       }
     }
     boolean any = taken.propertyStream().anyMatch(entry -> METHODS.contains(entry.getKey()));
@@ -72,12 +73,17 @@ final class OpenApiMerge {
       ObjectNode known = paths.withObjectProperty(path);
       taken.properties().forEach(entry -> known.putIfAbsent(entry.getKey(), entry.getValue()));
     }
-    return any;
+  }
+
+  /** What operators do stands apart. */
+  private static String tag(String path, String service) {
+    return path.startsWith("/api/admin/") ? ADMIN : service;
   }
 
   /** Grouped by service; who may ask is said once for the whole. */
-  private static ObjectNode tidy(ObjectNode operation, String service) {
-    operation.putArray("tags").add(service);
+  private ObjectNode tidy(ObjectNode operation, String service, String tag) {
+    tags.add(tag);
+    operation.putArray("tags").add(tag);
     operation.remove("security");
     if (operation.has("operationId")) {
       operation.put("operationId", service + "." + operation.get("operationId").asText());

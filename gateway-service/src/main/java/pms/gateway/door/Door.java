@@ -64,6 +64,7 @@ class Door {
   private void enter(RoutingContext request) {
     tellTrace(request.response());
     headers.put(request);
+    request.addHeadersEndHandler(complete -> dropLength(request.response()));
     request.addEndHandler(ended -> closeUnread(request.request()));
     Optional<Problem> fault = fault(request.request());
     if (fault.isPresent()) {
@@ -107,6 +108,13 @@ class Door {
     Span span = Span.current();
     if (span.getSpanContext().isValid()) {
       response.putHeader("X-Trace-Id", span.getSpanContext().getTraceId());
+    }
+  }
+
+  /** A service that answers 304 with a length of 0 would tell caches that the picture is empty (RFC 9110, 8.6). */
+  private static void dropLength(HttpServerResponse response) {
+    if (response.getStatusCode() == 304) {
+      response.headers().remove(HttpHeaders.CONTENT_LENGTH);
     }
   }
 

@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What tells browsers to be careful. A service may set its own policy for what it sends, such as a frame that may be embedded. */
+/** What tells browsers to be careful. A service may set its own policy for what it sends, such as an embedded frame. */
 @ApplicationScoped
 class SecurityHeaders {
 

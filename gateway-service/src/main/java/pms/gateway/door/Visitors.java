@@ -22,11 +22,12 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import pms.gateway.limit.RateLimits;
+import pms.gateway.route.Routes;
 import pms.kit.problem.Problem;
 
 /**
- * Who asks, and whether they ask too often. Everything under {@code /api} needs a valid token, except {@link OpenPaths};
- * the services check it again. With a token the user is counted, else the address.
+ * Who asks, and whether they ask too often. Everything under {@code /api} needs a valid token, except {@link OpenPaths}
+ * and open routes; the services check it again. With a token the user is counted, else the address.
  */
 @ApplicationScoped
 class Visitors {
@@ -36,14 +37,18 @@ class Visitors {
   /** After Quarkus has prepared the identity (200) and before its authorization (100). */
   private static final int AFTER_AUTHENTICATION = 150;
 
+  private static final String CONTEXT = Visitors.class.getName();
+
   /** One space, one token, nothing else. */
   private static final Pattern BEARER = Pattern.compile("[Bb]earer [A-Za-z0-9\\-._~+/]+=*");
 
   private final IdentityProviderManager identities;
   private final RateLimits limits;
+  private final Routes routes;
 
-  Visitors(IdentityProviderManager identities, RateLimits limits) {
+  Visitors(IdentityProviderManager identities, RateLimits limits, Routes routes) {
     this.identities = identities;
+    this.routes = routes;
     this.limits = limits;
   }
 
@@ -52,8 +57,11 @@ class Visitors {
   }
 
   private void identify(RoutingContext request) {
+    request.put(CONTEXT, Vertx.currentContext());
     String path = request.request().path();
-    if (!path.startsWith("/api/")) {
+    if (routes.isOpen(request.request().method().name(), path)) {
+      count(request, limits.visitor(address(request)), RoutingContext::next);
+    } else if (!path.startsWith("/api/")) {
       request.next();
     } else if (OpenPaths.ALL.contains(path)) {
       count(request, limits.address(address(request)), RoutingContext::next);
@@ -107,10 +115,9 @@ class Visitors {
     });
   }
 
-  /** Goes on where the request began: Redis may answer on another thread. */
-  private void count(
-      RoutingContext request, CompletionStage<Duration> wait, Consumer<RoutingContext> allowed) {
-    Context context = Vertx.currentContext();
+  /** Goes on where the request began: Keycloak and Redis may answer on another thread. */
+  private void count(RoutingContext request, CompletionStage<Duration> wait, Consumer<RoutingContext> allowed) {
+    Context context = request.get(CONTEXT);
     wait.thenAccept(pause -> context.runOnContext(here -> {
       if (request.response().ended() || request.response().closed()) {
         return;

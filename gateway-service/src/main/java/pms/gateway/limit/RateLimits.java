@@ -52,6 +52,11 @@ public class RateLimits {
     return take("address:" + address, this.address);
   }
 
+  /** The same for a guest of a shared link, to whom a page of thumbnails is a burst as to a user. */
+  public CompletionStage<Duration> visitor(String address) {
+    return take("visitor:" + address, user);
+  }
+
   private CompletionStage<Duration> take(String who, BucketConfiguration limit) {
     if (!config.shared() || clock.instant().isBefore(redisAgain)) {
       return counted(local.take(who, limit));

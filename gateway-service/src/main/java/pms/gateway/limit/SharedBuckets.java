@@ -29,7 +29,8 @@ import pms.gateway.GatewayConfig;
 class SharedBuckets {
 
   private static final String SWAP =
-      "if (redis.call('get', KEYS[1]) or '') == ARGV[1] then redis.call('set', KEYS[1], ARGV[2], 'ex', ARGV[3]) return 1 end return 0";
+      "if (redis.call('get', KEYS[1]) or '') ~= ARGV[1] then return 0 end "
+          + "redis.call('set', KEYS[1], ARGV[2], 'ex', ARGV[3]) return 1";
 
   private final RedisAPI redis;
   private final String prefix;

@@ -10,6 +10,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import pms.gateway.door.Refusals;
 import pms.kit.problem.Problem;
@@ -20,9 +21,14 @@ class Forwarding implements ProxyInterceptor {
 
   private static final Logger LOG = Logger.getLogger(Forwarding.class);
 
+  private static final String CORS = "access-control-";
+
+  private static final long QUIET = Duration.ofSeconds(5).toNanos();
+
   private final String service;
   private final String origin;
   private final Duration patience;
+  private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - 2 * QUIET);
 
   /** @param origin the service's scheme, host and port, which nobody outside is to see */
   Forwarding(String service, String origin, Duration patience) {
@@ -68,7 +74,7 @@ class Forwarding implements ProxyInterceptor {
       return Future.failedFuture(failure);
     }
     Failure kind = Failure.of(failure, Duration.ofNanos(System.nanoTime() - start).compareTo(patience) >= 0);
-    LOG.warnf("%s does not answer (%s %s): %s", service, client.method(), client.path(), failure);
+    warn(client, failure);
     Problem problem = kind.problem(service);
     ProxyResponse answer = context.request().release().response();
     answer.setStatusCode(problem.status());
@@ -76,6 +82,15 @@ class Forwarding implements ProxyInterceptor {
     answer.setBody(Body.body(Refusals.body(problem, client.path())));
     answer.putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
     return Future.succeededFuture(answer);
+  }
+
+  /** One line now and then: while a service is away, every request to it fails. */
+  private void warn(HttpServerRequest client, Throwable failure) {
+    long now = System.nanoTime();
+    long last = lastWarning.get();
+    if (now - last > QUIET && lastWarning.compareAndSet(last, now)) {
+      LOG.warnf("%s does not answer (%s %s): %s", service, client.method(), client.path(), failure);
+    }
   }
 
   private void hideOrigin(MultiMap headers) {
@@ -88,9 +103,11 @@ class Forwarding implements ProxyInterceptor {
   /** Where the service says something itself, the door's default gives way; only CORS and the trace are the door's alone. */
   private static void giveWay(MultiMap defaults, MultiMap headers) {
     for (String name : headers.names().toArray(String[]::new)) {
-      if (name.toLowerCase().startsWith("access-control-")) {
+      if (name.regionMatches(true, 0, CORS, 0, CORS.length())) {
         headers.remove(name);
-      } else if (name.equalsIgnoreCase("Vary")) {
+        continue;
+      }
+      if (name.equalsIgnoreCase("Vary")) {
         headers.set("Vary", String.join(", ", headers.getAll("Vary")) + ", Origin");
       }
       defaults.remove(name);

@@ -48,12 +48,15 @@ class Proxy {
   }
 
   void register(@Observes Router router) {
-    router.route("/api/*").order(ORDER).handler(this::forward);
+    for (String root : routes.roots()) {
+      router.route("/" + root).order(ORDER).handler(this::forward);
+      router.route("/" + root + "/*").order(ORDER).handler(this::forward);
+    }
   }
 
   private void forward(RoutingContext request) {
     switch (routes.way(request.request().method().name(), request.request().path())) {
-      case To to -> services.get(to.service()).handle(request.request());
+      case To to -> services.get(to.service()).handle(new Cuttable(request.request()));
       case WrongMethod wrong -> {
         request.response().putHeader(HttpHeaders.ALLOW, String.join(", ", wrong.allowed()));
         Refusals.send(

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 /**
  * One line of the route table: {@code GET|PATCH /api/images/{id} metadata}. Methods or {@code *}; a path whose segments are
  * literal or a {@code {variable}}, with {@code **} at the end for any number more; and a service, which may be a variable of
- * the path.
+ * the path. {@code open} at the end of the line: no token is needed, the service has its own way to know who may.
  *
  * @param methods empty for all
  */
-public record Route(Set<String> methods, List<String> path, String service) {
+public record Route(Set<String> methods, List<String> path, String service, boolean open) {
 
-  private static final Pattern LINE = Pattern.compile("\\s*([A-Z|]+|\\*)\\s+(/\\S*)\\s+(\\S+)\\s*");
+  private static final Pattern LINE = Pattern.compile("\\s*([A-Z|]+|\\*)\\s+(/\\S*)\\s+(\\S+?)(\\s+open)?\\s*");
   private static final String REST = "**";
 
   public Route {
@@ -36,7 +36,7 @@ public record Route(Set<String> methods, List<String> path, String service) {
       throw new IllegalArgumentException("not a route, such as 'GET|PATCH /api/images/{id} metadata': " + line);
     }
     Set<String> methods = parts.group(1).equals("*") ? Set.of() : Set.of(parts.group(1).split("\\|"));
-    return new Route(methods, segments(parts.group(2)), parts.group(3));
+    return new Route(methods, segments(parts.group(2)), parts.group(3), parts.group(4) != null);
   }
 
   static List<String> segments(String path) {

@@ -3,8 +3,10 @@ package pms.gateway.route;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import pms.gateway.GatewayConfig;
 
 /** The route table: the first line that takes path and method wins. */
@@ -53,14 +55,26 @@ public class Routes {
     return allowed.isEmpty() ? new Nowhere() : new WrongMethod(allowed);
   }
 
+  /** Whether requests of this path (or template of one) need no token. */
+  public boolean isOpen(String method, String path) {
+    return first(method, path).filter(Route::open).isPresent();
+  }
+
+  /** The first segments of all paths. */
+  Set<String> roots() {
+    return routes.stream().map(route -> route.path().getFirst()).collect(Collectors.toSet());
+  }
+
   /** Whether such requests of the API description are the service's to answer; a variable of the path may stand for it. */
   public boolean leads(String method, String path, String service) {
-    List<String> segments = Route.segments(path);
-    return routes.stream()
-        .filter(route -> route.takesPath(segments) && route.takesMethod(method))
-        .findFirst()
-        .map(route -> route.service(segments))
+    return first(method, path)
+        .map(route -> route.service(Route.segments(path)))
         .map(leadsTo -> leadsTo.equals(service) || leadsTo.startsWith("{"))
         .orElse(false);
+  }
+
+  private Optional<Route> first(String method, String path) {
+    List<String> segments = Route.segments(path);
+    return routes.stream().filter(route -> route.takesPath(segments) && route.takesMethod(method)).findFirst();
   }
 }

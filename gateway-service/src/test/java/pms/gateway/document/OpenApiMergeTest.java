@@ -24,6 +24,14 @@ class OpenApiMergeTest {
   }
 
   @Test
+  void what_operators_do_stands_apart_at_the_end() throws JsonProcessingException {
+    merge.add("search", read("{'paths':{'/api/admin/search/rebuild':{'post':{}},'/api/search':{'get':{}}}}"));
+    merge.add("upload", read("{'paths':{'/api/images':{'post':{}}}}"));
+    assertThat(merge.tags()).isEqualTo(read("[{'name':'search'},{'name':'upload'},{'name':'admin'}]"));
+    assertThat(merge.paths().at("/~1api~1admin~1search~1rebuild/post/tags/0").asText()).isEqualTo("admin");
+  }
+
+  @Test
   void what_is_not_routed_is_left_out() throws JsonProcessingException {
     merge.add("upload", read("{'paths':{'/internal/images/{id}':{'get':{}},'/q/health':{'get':{}}}}"));
     assertThat(merge.paths()).isEmpty();

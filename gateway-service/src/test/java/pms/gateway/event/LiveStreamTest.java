@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.server.jaxrs.SseImpl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class LiveStreamTest {
   }
 
   @Test
-  void a_stream_ends_with_its_token_and_says_so() {
+  void a_stream_ends_with_its_token_and_says_so() throws InterruptedException {
     AssertSubscriber<OutboundSseEvent> reader = open(Duration.ofHours(1), Duration.ofMillis(50)).subscribe().withSubscriber(AssertSubscriber.create(100));
     reader.awaitCompletion(Duration.ofSeconds(5));
     assertThat(reader.getItems()).hasSize(2);
@@ -39,7 +40,7 @@ class LiveStreamTest {
   }
 
   @Test
-  void a_quiet_stream_shows_signs_of_life() {
+  void a_quiet_stream_shows_signs_of_life() throws InterruptedException {
     AssertSubscriber<OutboundSseEvent> reader = open(Duration.ofMillis(10), Duration.ofHours(1)).subscribe().withSubscriber(AssertSubscriber.create(100));
     reader.awaitItems(5, Duration.ofSeconds(5));
     assertThat(reader.getItems()).allMatch(event -> event.getComment() != null);
@@ -48,7 +49,7 @@ class LiveStreamTest {
   }
 
   @Test
-  void a_reader_too_slow_for_the_queue_is_cut_off() {
+  void a_reader_too_slow_for_the_queue_is_cut_off() throws InterruptedException {
     AssertSubscriber<OutboundSseEvent> reader = open(Duration.ofHours(1), Duration.ofHours(1)).subscribe().withSubscriber(AssertSubscriber.create(1));
     History history = new History("run", Instant.EPOCH, 10, 10);
     for (int i = 0; i < 20; i++) {

@@ -91,10 +91,17 @@ class ProxyTest {
     HttpResponse<String> response = client.get("/api/me", alice);
     assertThat(response.headers().firstValue("Location")).contains("/api/images/1");
     assertThat(response.headers().firstValue("Server")).isEmpty();
+    assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
     assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
     assertThat(response.headers().allValues("X-Trace-Id")).hasSize(1);
     assertThat(response.headers().allValues("Content-Security-Policy")).hasSize(1);
+  }
+
+  @Test
+  void who_may_call_is_for_the_door_to_say_and_for_no_service() {
+    HttpResponse<String> response = client.send(client.request("/api/me", alice).header("Origin", "https://friend.example"));
+    assertThat(response.headers().allValues("Access-Control-Allow-Origin")).containsExactly("https://friend.example");
   }
 
   @Test
@@ -104,6 +111,12 @@ class ProxyTest {
     assertThat(raw).startsWith("HTTP/1.1 204").doesNotContainIgnoringCase("transfer-encoding");
     HttpResponse<String> head = client.send(client.request("/api/images/1", alice).method("HEAD", BodyPublishers.noBody()));
     assertThat(head.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void an_answer_that_nothing_changed_does_not_say_the_thing_is_empty() throws IOException {
+    String raw = client.raw("GET /api/images?status=304 HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: " + alice[1] + "\r\n\r\n");
+    assertThat(raw).startsWith("HTTP/1.1 304").doesNotContainIgnoringCase("content-length").endsWith("\r\n\r\n");
   }
 
   @Test

@@ -59,6 +59,13 @@ class RoutesTest {
     "POST, /api/links, sharing",
     "GET, /api/images/1/grants, sharing",
     "POST, /api/images/1/comments, sharing",
+    "GET, /api/images/1/history, metadata",
+    "POST, /api/images/edits, processing",
+    "POST, /api/public/abc/unlock, sharing",
+    "GET, /s/abc, sharing",
+    "POST, /s/abc, sharing",
+    "GET, /embed/abc, sharing",
+    "GET, /oembed, sharing",
     "POST, /api/admin/search/rebuild, search",
     "GET, /api/admin/metadata/parked, metadata",
     "POST, /api/admin/processing/parked/redrive, processing",
@@ -81,6 +88,18 @@ class RoutesTest {
   @Test
   void a_known_path_with_a_wrong_method_names_the_right_ones() {
     assertThat(routes.way("PUT", "/api/images/1")).isEqualTo(new Routes.WrongMethod(Set.of("DELETE", "GET", "PATCH")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/public/abc", "/api/public/abc/images/1/thumbnails/small", "/s/abc", "/embed/abc", "/oembed"})
+  void guests_of_a_link_need_no_token(String path) {
+    assertThat(routes.isOpen("GET", path)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/images", "/api/links", "/api/links/public", "/api/publicx", "/api/albums/public", "/api/nothing", "/"})
+  void everybody_else_does(String path) {
+    assertThat(routes.isOpen("GET", path)).isFalse();
   }
 
   @Test

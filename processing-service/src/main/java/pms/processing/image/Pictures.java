@@ -4,9 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import pms.kit.access.Accesses;
+import pms.kit.access.Right;
 import pms.kit.caller.Caller;
 import pms.kit.problem.Problem;
-import pms.processing.access.Accesses;
 
 /** Finds what a caller may see; all else was never there. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ class Pictures {
   Image visible(UUID id, Caller caller) {
     Image image = find(id);
     boolean own = image.ownerId.equals(caller.id());
-    if (!own && (image.trashed || !accesses.mayView(caller, id))) {
+    if (!own && (image.trashed || !accesses.may(caller, id, Right.VIEW))) {
       throw Problem.notFound();
     }
     return image;

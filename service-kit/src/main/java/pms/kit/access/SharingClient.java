@@ -1,4 +1,4 @@
-package pms.processing.access;
+package pms.kit.access;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.ws.rs.GET;
