@@ -26,6 +26,9 @@ public class Album extends PanacheEntityBase {
   public String description;
   public UUID chosenCover;
   public UUID cover;
+  public String holderId;
+  public UUID parentId;
+  public UUID[] path;
   public long itemCount;
   public long revision;
   public Instant createdAt;
@@ -37,6 +40,8 @@ public class Album extends PanacheEntityBase {
     album.id = Ids.next();
     album.title = title;
     album.description = description;
+    album.holderId = owner;
+    album.path = new UUID[] {album.id};
     album.changed(now);
     album.createdAt = album.changedAt;
     album.persist();
@@ -81,12 +86,11 @@ public class Album extends PanacheEntityBase {
     changed(now);
   }
 
-  AlbumChanged snapshot() {
-    return new AlbumChanged(
-        id, ownerId, revision, title, description, cover, itemCount, List.of("user:" + ownerId), changedAt);
+  AlbumChanged snapshot(List<String> viewers) {
+    return new AlbumChanged(id, holderId, revision, title, description, cover, itemCount, viewers, changedAt);
   }
 
   AlbumDeleted farewell(Instant now) {
-    return new AlbumDeleted(id, ownerId, revision + 1, now);
+    return new AlbumDeleted(id, holderId, revision + 1, now);
   }
 }

@@ -14,8 +14,6 @@ import pms.contracts.ImagePurged;
 import pms.contracts.ImageRestored;
 import pms.contracts.ImageTrashed;
 import pms.contracts.LifecycleEvent;
-import pms.contracts.Topics;
-import pms.kit.event.Outbox;
 import pms.kit.problem.Problem;
 import pms.sharing.image.Images;
 import pms.sharing.page.Cursor;
@@ -27,12 +25,12 @@ import pms.sharing.page.Page;
 class AlbumItems {
 
   private final Images images;
-  private final Outbox outbox;
+  private final Announcements announcements;
   private final Clock clock;
 
-  AlbumItems(Images images, Outbox outbox, Clock clock) {
+  AlbumItems(Images images, Announcements announcements, Clock clock) {
     this.images = images;
-    this.outbox = outbox;
+    this.announcements = announcements;
     this.clock = clock;
   }
 
@@ -102,6 +100,6 @@ class AlbumItems {
 
   private void announce(Album album) {
     album.recount(clock.instant());
-    outbox.publish(Topics.ALBUM_CHANGED, album.snapshot());
+    announcements.told(album);
   }
 }

@@ -16,20 +16,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestResponse;
-import pms.kit.caller.Caller;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
+import pms.sharing.person.Visitor;
 
 @Path("/api/albums")
 @RunOnVirtualThread
 class AlbumResource {
 
-  private final Caller caller;
+  private final Visitor visitor;
   private final Albums albums;
 
-  AlbumResource(Caller caller, Albums albums) {
-    this.caller = caller;
+  AlbumResource(Visitor visitor, Albums albums) {
+    this.visitor = visitor;
     this.albums = albums;
   }
 
@@ -37,7 +37,7 @@ class AlbumResource {
   @Consumes("application/json")
   @RolesAllowed("user")
   public RestResponse<AlbumView> create(AlbumRequest body) {
-    AlbumView album = albums.create(caller.id(), AlbumRequest.required(body));
+    AlbumView album = albums.create(visitor.id(), visitor.label(), AlbumRequest.required(body));
     return RestResponse.ResponseBuilder.<AlbumView>create(201)
         // Relative as it stands: an absolute one would name this service and not the gateway.
         .header("Location", "/api/albums/" + album.id())
@@ -49,14 +49,14 @@ class AlbumResource {
   @GET
   @RolesAllowed("user")
   public Page<AlbumView> list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
-    return albums.list(caller.id(), Cursor.parse(after), Limit.parse(limit));
+    return albums.list(visitor.id(), Cursor.parse(after), Limit.parse(limit));
   }
 
   @GET
   @Path("/{id}")
   @RolesAllowed("user")
   public RestResponse<AlbumView> get(@PathParam("id") UUID id) {
-    return tagged(albums.get(caller.id(), id));
+    return tagged(albums.get(visitor.id(), id));
   }
 
   @PATCH
@@ -67,14 +67,14 @@ class AlbumResource {
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") String ifMatch,
       @RequestBody(content = @Content(schema = @Schema(implementation = AlbumPatch.class))) String body) {
-    return tagged(albums.change(caller.id(), id, new Precondition(ifMatch), AlbumPatch.parse(body)));
+    return tagged(albums.change(visitor.id(), id, new Precondition(ifMatch), AlbumPatch.parse(body)));
   }
 
   @DELETE
   @Path("/{id}")
   @RolesAllowed("user")
   public void delete(@PathParam("id") UUID id) {
-    albums.delete(caller.id(), id);
+    albums.delete(visitor.id(), id);
   }
 
   private static RestResponse<AlbumView> tagged(AlbumView album) {

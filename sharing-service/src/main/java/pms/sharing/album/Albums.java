@@ -5,12 +5,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import pms.contracts.Topics;
-import pms.kit.event.Outbox;
 import pms.kit.problem.Problem;
+import pms.sharing.member.Members;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
+import pms.sharing.person.Label;
 
 /** Albums of one's own; somebody else's are not there. */
 @ApplicationScoped
@@ -18,18 +18,21 @@ class Albums {
 
   private static final Logger LOG = Logger.getLogger(Albums.class);
 
-  private final Outbox outbox;
+  private final Members members;
+  private final Announcements announcements;
   private final Clock clock;
 
-  Albums(Outbox outbox, Clock clock) {
-    this.outbox = outbox;
+  Albums(Members members, Announcements announcements, Clock clock) {
+    this.members = members;
+    this.announcements = announcements;
     this.clock = clock;
   }
 
   @Transactional
-  AlbumView create(String caller, AlbumRequest request) {
+  AlbumView create(String caller, Label founder, AlbumRequest request) {
     Album album = Album.create(caller, request.title(), request.description(), clock.instant());
-    outbox.publish(Topics.ALBUM_CHANGED, album.snapshot());
+    members.found(caller, founder, album.id, album.createdAt);
+    announcements.told(album);
     LOG.infof("album %s made by %s", album.id, caller);
     return AlbumView.of(album);
   }
@@ -50,7 +53,7 @@ class Albums {
     precondition.require(album.revision);
     patch.apply(album);
     album.recount(clock.instant());
-    outbox.publish(Topics.ALBUM_CHANGED, album.snapshot());
+    announcements.told(album);
     return AlbumView.of(album);
   }
 
@@ -58,7 +61,7 @@ class Albums {
   void delete(String caller, UUID id) {
     Album album = Album.lock(new AlbumKey(caller, id)).orElseThrow(Problem::notFound);
     album.delete();
-    outbox.publish(Topics.ALBUM_CHANGED, album.farewell(clock.instant()));
+    announcements.gone(album);
     LOG.infof("album %s deleted by %s", id, caller);
   }
 }

@@ -40,10 +40,4 @@ public class Images {
   public Set<UUID> hold(String owner, Collection<UUID> ids) {
     return Image.hold(owner, ids).stream().filter(Image::isLive).map(image -> image.id).collect(Collectors.toSet());
   }
-
-  /** Whether the caller has this image, be it in the trash. */
-  @Transactional
-  public boolean isOwner(String caller, UUID id) {
-    return Image.of(new ImageKey(caller, id)).filter(Image::isThere).isPresent();
-  }
 }
