@@ -18,6 +18,7 @@ import pms.metadata.extract.Place;
  * @param state {@code processing}, {@code ready} or {@code failed}
  * @param reason why it failed
  * @param width pixels after orientation
+ * @param direction of view in degrees from north
  * @param version number of the current version
  * @param trashedAt when it was put into the trash; absent when it is not there
  * @param warnings what could not be read in the file
@@ -37,6 +38,10 @@ record ImageView(
     Instant uploadedAt,
     int version,
     String thumbhash,
+    String colourProfile,
+    String artist,
+    String copyright,
+    Double direction,
     Taken takenAt,
     Camera camera,
     Exposure exposure,
@@ -80,6 +85,7 @@ record ImageView(
         image.fileName, image.type, image.bytes, image.sha256,
         rendered ? image.renderedWidth : facts.width(), rendered ? image.renderedHeight : facts.height(),
         image.uploadedAt, image.version, image.thumbhash,
+        facts.details().colourProfile(), facts.details().artist(), facts.details().copyright(), facts.details().direction(),
         Taken.of(words.takenAt()), facts.camera(), facts.exposure(), Where.of(words.location()),
         words.title(), words.description(), words.tags(), words.category(), words.rating(), words.favourite(),
         image.trashedAt, facts.warnings());

@@ -12,13 +12,13 @@ import org.jboss.logging.Logger;
 @Readiness
 @Startup
 @ApplicationScoped
-class ImageIndexHealthCheck implements HealthCheck {
+class SearchIndexHealthCheck implements HealthCheck {
 
-  private static final Logger LOG = Logger.getLogger(ImageIndexHealthCheck.class);
+  private static final Logger LOG = Logger.getLogger(SearchIndexHealthCheck.class);
 
-  private final ImageIndexes indexes;
+  private final SearchIndexes indexes;
 
-  ImageIndexHealthCheck(ImageIndexes indexes) {
+  SearchIndexHealthCheck(SearchIndexes indexes) {
     this.indexes = indexes;
   }
 
