@@ -13,8 +13,13 @@ public record Addresses(URI gateway, URI oidc) {
 
   public static Addresses from(Map<String, String> environment) {
     return new Addresses(
-        URI.create(environment.getOrDefault("PMS_GATEWAY_URL", "http://localhost:8080")),
-        URI.create(environment.getOrDefault("PMS_OIDC_URL", "http://localhost:8180/realms/pms")));
+        address(environment, "PMS_GATEWAY_URL", "PMS_GATEWAY_PORT", "8080", ""),
+        address(environment, "PMS_OIDC_URL", "PMS_KEYCLOAK_PORT", "8180", "/realms/pms"));
+  }
+
+  private static URI address(Map<String, String> environment, String url, String port, String usual, String path) {
+    String local = "http://localhost:" + environment.getOrDefault(port, usual) + path;
+    return URI.create(environment.getOrDefault(url, local));
   }
 
   public URI at(String path) {

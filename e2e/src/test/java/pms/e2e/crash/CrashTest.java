@@ -2,6 +2,7 @@ package pms.e2e.crash;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,20 @@ class CrashTest {
     processing.awaitReady();
 
     uploads.get(3, TimeUnit.MINUTES);
+    pictures.isComplete();
+  }
+
+  @Test
+  void an_import_that_tries_again_outlives_upload_gateway_sharing_and_search() throws Exception {
+    Import pictures = new Import(suite, suite.user("crash"), 200, 4_000).tryingAgain();
+    CompletableFuture<Void> uploads = pictures.begin();
+    int acknowledged = 0;
+    for (Port port : List.of(Port.UPLOAD, Port.GATEWAY, Port.SHARING, Port.SEARCH)) {
+      pictures.awaitAcknowledged(acknowledged += 35);
+      suite.process(port).kill();
+      suite.process(port).start().awaitReady();
+    }
+    uploads.get(5, TimeUnit.MINUTES);
     pictures.isComplete();
   }
 

@@ -9,6 +9,10 @@ final class ExifNumbers {
   static final int MAKE = 0x010F;
   static final int MODEL = 0x0110;
   static final int ORIENTATION = 0x0112;
+  static final int EMBEDDED_JPEG = 0x002E;
+  static final int ARTIST = 0x013B;
+  static final int COPYRIGHT = 0x8298;
+  static final int ICC_PROFILE = 0x8773;
   static final int XMP = 0x02BC;
   static final int RATING = 0x4746;
   static final int EXPOSURE_TIME = 0x829A;
@@ -29,6 +33,14 @@ final class ExifNumbers {
   static final int MAKER_NOTE = 0x927C;
   static final int SUB_SECONDS_ORIGINAL = 0x9291;
   static final int SUB_SECONDS_DIGITIZED = 0x9292;
+  static final int USER_COMMENT = 0x9286;
+  static final int COLOUR_SPACE = 0xA001;
+  static final int PIXEL_WIDTH = 0xA002;
+  static final int PIXEL_HEIGHT = 0xA003;
+  static final int XP_AUTHOR = 0x9C9D;
+  static final int OFFSET = 0x9010;
+  static final int LENS_MAKE = 0xA433;
+  static final int LENS_SPECIFICATION = 0xA432;
   static final int XP_TITLE = 0x9C9B;
   static final int XP_COMMENT = 0x9C9C;
   static final int XP_KEYWORDS = 0x9C9E;
@@ -40,6 +52,9 @@ final class ExifNumbers {
 
   /** In the GPS directory. */
   static final int GPS_DATE = 0x001D;
+
+  /** In the GPS directory. */
+  static final int GPS_DIRECTION = 0x0011;
 
   private ExifNumbers() {}
 }

@@ -35,17 +35,20 @@ final class ExifTags {
   private long bytes;
 
   /** Reads what can be read; what stopped it is added to the warnings. */
-  static ExifTags read(ByteSource source, List<String> warnings) {
-    ExifTags tags = new ExifTags();
+  void read(ByteSource source, List<String> warnings) {
+    read(source, TiffDirectoryConstants.DIRECTORY_TYPE_ROOT, warnings);
+  }
+
+  /** @param directory what the first directory is; what is known already stays */
+  void read(ByteSource source, int directory, List<String> warnings) {
     try {
-      new TiffReader(false).read(source, FormatCompliance.getDefault(), tags.new Collector());
+      new TiffReader(false).read(source, FormatCompliance.getDefault(), new Collector(directory));
     } catch (IOException | RuntimeException | StackOverflowError broken) {
-      warnings.add("EXIF: is broken" + (tags.fields.isEmpty() ? "" : ", read up to there"));
+      warnings.add("EXIF: is broken" + (fields.isEmpty() ? "" : ", read up to there"));
     }
-    if (tags.isFull()) {
+    if (isFull()) {
       warnings.add("EXIF: there is so much of it that the rest was not read");
     }
-    return tags;
   }
 
   Optional<String> text(int tag) {
@@ -55,6 +58,15 @@ final class ExifTags {
   /** The tag's first number, if it is one. */
   Optional<Double> number(int tag) {
     return value(tag).flatMap(TagValue::number);
+  }
+
+  List<Double> numbers(int tag) {
+    return value(tag).map(TagValue::numbers).orElse(List.of());
+  }
+
+  /** The rules that the whole file keeps, such as R98. */
+  Optional<String> interoperability() {
+    return find(TiffDirectoryConstants.DIRECTORY_TYPE_INTEROPERABILITY, 1).flatMap(TagValue::text);
   }
 
   /** A number above zero, since zero is how cameras write that they do not know. */
@@ -115,11 +127,24 @@ final class ExifTags {
 
   private final class Collector implements TiffReader.Listener {
 
+    private final int first;
+
+    Collector(int first) {
+      this.first = first;
+    }
+
     @Override
     public boolean addField(TiffField field) {
       bytes += field.getBytesLength();
-      fields.putIfAbsent(new Key(field.getDirectoryType(), field.getTag()), field);
+      TiffField meant = field.getDirectoryType() == TiffDirectoryConstants.DIRECTORY_TYPE_ROOT ? in(first, field) : field;
+      fields.putIfAbsent(new Key(meant.getDirectoryType(), field.getTag()), meant);
       return !isFull();
+    }
+
+    private static TiffField in(int directory, TiffField field) {
+      return new TiffField(
+          field.getTag(), directory, field.getFieldType(), field.getCount(), field.getOffset(), field.getByteArrayValue(),
+          field.getByteOrder(), field.getSortHint());
     }
 
     @Override

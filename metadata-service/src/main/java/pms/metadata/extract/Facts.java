@@ -26,11 +26,20 @@ public record Facts(
     String description,
     List<String> tags,
     Integer rating,
-    List<String> warnings) {
+    List<String> warnings,
+    Details details) {
 
   public Facts {
     tags = tags == null ? List.of() : List.copyOf(tags);
     warnings = warnings == null ? List.of() : List.copyOf(warnings);
+    details = details == null ? Details.NONE : details;
+  }
+
+  /** Without what people cannot change. */
+  public Facts(
+      Integer width, Integer height, Integer orientation, TakenAt takenAt, Camera camera, Exposure exposure, Place place,
+      String title, String description, List<String> tags, Integer rating, List<String> warnings) {
+    this(width, height, orientation, takenAt, camera, exposure, place, title, description, tags, rating, warnings, null);
   }
 
   /** Nothing is known but why. */
@@ -47,6 +56,15 @@ public record Facts(
     return new Facts(
         turned ? storedHeight : storedWidth,
         turned ? storedWidth : storedHeight,
-        orientation, takenAt, camera, exposure, place, title, description, tags, rating, warnings);
+        orientation, takenAt, camera, exposure, place, title, description, tags, rating, warnings, details);
+  }
+
+  /** With what the file's name tells where the file itself says nothing. */
+  public Facts named(String fileName, String type) {
+    TakenAt taken = takenAt == null ? FileNames.takenAt(fileName, place).orElse(null) : takenAt;
+    boolean screenshot = details.screenshot() || FileNames.isScreenshot(fileName) || ScreenSizes.isScreen(this, type);
+    Details told = screenshot ? details.asScreenshot() : details;
+    return new Facts(
+        width, height, orientation, taken, camera, exposure, place, title, description, tags, rating, warnings, told);
   }
 }

@@ -19,6 +19,8 @@ final class JpegSegments {
   private static final int END = 0xD9;
   private static final int PIXELS = 0xDA;
   private static final int APP1 = 0xE1;
+  private static final byte[] PROFILE = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
+  private static final int APP2 = 0xE2;
   private static final int APP13 = 0xED;
   private static final int MOST_SEGMENTS = 5_000;
 
@@ -62,7 +64,7 @@ final class JpegSegments {
     if (length < 0) {
       throw new IOException("has a segment of impossible length");
     }
-    if (marker == APP1 || marker == APP13 || isFrame(marker)) {
+    if (marker == APP1 || marker == APP2 || marker == APP13 || isFrame(marker)) {
       byte[] segment = new byte[length];
       in.readFully(segment);
       keep(marker, segment);
@@ -78,8 +80,17 @@ final class JpegSegments {
       found.exif(Arrays.copyOfRange(segment, EXIF.length, segment.length));
     } else if (marker == APP1 && startsWith(segment, XMP)) {
       found.xmp(Arrays.copyOfRange(segment, XMP.length, segment.length));
+    } else if (marker == APP2 && startsWith(segment, PROFILE) && segment.length > PROFILE.length + 2) {
+      profile(segment);
     } else if (marker == APP13 && startsWith(segment, PHOTOSHOP)) {
       found.photoshop(segment);
+    }
+  }
+
+  /** A profile may be cut into several segments; its name stands in the first. */
+  private void profile(byte[] segment) {
+    if (segment[PROFILE.length] == 1) {
+      found.profile(Arrays.copyOfRange(segment, PROFILE.length + 2, segment.length));
     }
   }
 

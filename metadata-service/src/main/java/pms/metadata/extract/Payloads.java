@@ -2,6 +2,7 @@ package pms.metadata.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.imaging.formats.tiff.constants.TiffDirectoryConstants;
 
 /** The blocks of metadata in a container, still unread. Fills up while the container is walked; the first of a kind counts. */
 final class Payloads {
@@ -11,19 +12,45 @@ final class Payloads {
 
   private static final int MOST_PHOTOSHOP_BLOCKS = 64;
 
-  byte[] exif;
+  /**
+   * A TIFF structure.
+   *
+   * @param directory what its first directory is: all of EXIF hangs on the root, but Canon's CR3 has each directory alone
+   */
+  record Exif(byte[] tiff, int directory) {}
+
+  final List<Exif> exif = new ArrayList<>();
   byte[] xmp;
+  byte[] profile;
+  String profileName;
   Integer width;
   Integer height;
+  boolean upright;
   final List<byte[]> photoshop = new ArrayList<>();
   final List<String> warnings = new ArrayList<>();
 
-  void exif(byte[] block) {
-    exif = exif == null ? block : exif;
+  void exif(byte[] tiff) {
+    exif(tiff, TiffDirectoryConstants.DIRECTORY_TYPE_ROOT);
+  }
+
+  void exif(byte[] tiff, int directory) {
+    if (tiff.length > 0 && exif.stream().noneMatch(known -> known.directory == directory)) {
+      exif.add(new Exif(tiff, directory));
+    }
   }
 
   void xmp(byte[] packet) {
     xmp = xmp == null ? packet : xmp;
+  }
+
+  /** An ICC profile, or as much of one as holds its name. */
+  void profile(byte[] icc) {
+    profile = profile == null ? icc : profile;
+  }
+
+  /** Of colours that are told without a profile; null is no name. */
+  void profileName(String name) {
+    profileName = profileName == null ? name : profileName;
   }
 
   void photoshop(byte[] segment) {
@@ -38,6 +65,20 @@ final class Payloads {
       this.width = width;
       this.height = height;
     }
+  }
+
+  /** The size as it is shown, whatever orientation EXIF tells. */
+  void uprightSize(int width, int height) {
+    upright = this.width == null;
+    size(width, height);
+  }
+
+  /** What is embedded in another picture of the same moment; its size is its own. */
+  void takeFrom(Payloads embedded) {
+    embedded.exif.forEach(block -> exif(block.tiff, block.directory));
+    embedded.photoshop.forEach(this::photoshop);
+    xmp = xmp == null ? embedded.xmp : xmp;
+    embedded.warnings.forEach(this::warn);
   }
 
   void warn(String warning) {

@@ -51,6 +51,11 @@ final class PngChunks {
         in.skipNBytes(Math.max(0, length - 8));
       }
       case "eXIf" -> found.exif(bounded(length));
+      case "iCCP" -> profile(bounded(length));
+      case "sRGB" -> {
+        found.profileName("sRGB");
+        in.skipNBytes(length);
+      }
       case "iTXt" -> text(bounded(length));
       default -> in.skipNBytes(length);
     }
@@ -80,11 +85,19 @@ final class PngChunks {
     found.xmp(compressed ? inflate(text) : text);
   }
 
+  /** Name, NUL, method, compressed profile. */
+  private void profile(byte[] chunk) throws IOException {
+    int text = afterNul(chunk, 0) + 1;
+    if (text < chunk.length) {
+      found.profile(inflate(Arrays.copyOfRange(chunk, text, chunk.length)));
+    }
+  }
+
   private byte[] inflate(byte[] text) throws IOException {
     try (InputStream inflated = new InflaterInputStream(new ByteArrayInputStream(text))) {
       byte[] packet = inflated.readNBytes(Payloads.LONGEST + 1);
       if (packet.length > Payloads.LONGEST) {
-        found.warn("PNG: the XMP packet is too large to be read");
+        found.warn("PNG: a compressed block is too large to be read");
         return new byte[0];
       }
       return packet;

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.imaging.formats.jpeg.iptc.IptcTypes;
+import pms.metadata.atlas.Cities;
+import pms.metadata.atlas.City;
 
 /** Where the file says the picture was taken: EXIF's GPS tags before XMP's. */
 final class Position {
@@ -18,14 +20,35 @@ final class Position {
   private static final Pattern XMP_DEGREES = Pattern.compile("(\\d+),(\\d+(?:\\.\\d+)?)(?:,(\\d+(?:\\.\\d+)?))?([NSEW])");
 
   /** Null when the file tells neither coordinates nor a name. */
-  static Place of(ExifTags exif, IptcTags iptc, XmpTags xmp) {
+  static Place of(Sources sources) {
+    ExifTags exif = sources.exif();
+    XmpTags xmp = sources.xmp();
     Optional<Double> latitude = degrees(exif, LATITUDE_REF, "NS").or(() -> degrees(xmp, "exif:GPSLatitude"));
     Optional<Double> longitude = degrees(exif, LONGITUDE_REF, "EW").or(() -> degrees(xmp, "exif:GPSLongitude"));
-    String name = name(iptc, xmp);
+    String name = name(sources.iptc(), xmp);
     if (latitude.isEmpty() || longitude.isEmpty() || !onTheGlobe(latitude.get(), longitude.get())) {
       return name == null ? null : new Place(null, null, null, name);
     }
-    return new Place(latitude.get(), longitude.get(), altitude(exif), name);
+    String place = name == null ? PlaceNames.of(latitude.get(), longitude.get()) : name;
+    return new Place(latitude.get(), longitude.get(), altitude(sources), place);
+  }
+
+  /** Null when there is none near, or no point. */
+  static City city(Place place) {
+    return place == null || place.latitude() == null
+        ? null
+        : Cities.nearest(place.latitude(), place.longitude()).orElse(null);
+  }
+
+  /** Of view, in degrees from north; null when unknown. */
+  static Double direction(Sources sources) {
+    return sources.exif()
+        .gps(ExifNumbers.GPS_DIRECTION)
+        .flatMap(TagValue::number)
+        .or(() -> sources.xmpNumber("exif:GPSImgDirection"))
+        .filter(degrees -> degrees >= 0 && degrees <= 360)
+        .map(degrees -> degrees % 360)
+        .orElse(null);
   }
 
   /** A point exactly at zero, zero is what devices write that have no fix. */
@@ -58,10 +81,16 @@ final class Position {
     return Optional.of("SW".contains(parts.group(4)) ? -degrees : degrees);
   }
 
-  private static Double altitude(ExifTags exif) {
-    boolean below = exif.gps(ALTITUDE_REF).flatMap(TagValue::number).filter(reference -> reference == 1).isPresent();
-    return exif.gps(ALTITUDE)
+  private static Double altitude(Sources sources) {
+    boolean below =
+        sources.exif().gps(ALTITUDE_REF).flatMap(TagValue::number)
+            .or(() -> sources.xmpNumber("exif:GPSAltitudeRef"))
+            .filter(reference -> reference == 1)
+            .isPresent();
+    return sources.exif()
+        .gps(ALTITUDE)
         .flatMap(TagValue::number)
+        .or(() -> sources.xmpNumber("exif:GPSAltitude"))
         .filter(metres -> Math.abs(metres) < 100_000)
         .map(metres -> below ? -metres : metres)
         .orElse(null);

@@ -1,6 +1,8 @@
 package pms.metadata.extract;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +24,8 @@ final class TagValue {
   private static final int BYTE = 1;
   private static final int TEXT = 2;
   private static final int UNDEFINED = 7;
+
+  private static final int CODE = 8;
 
   private final TiffField field;
   private final int type;
@@ -60,9 +64,27 @@ final class TagValue {
     if (isWindowsText()) {
       return PlainText.clean(upToNul(new String(bytes, StandardCharsets.UTF_16LE)), LONGEST_TEXT);
     }
+    if (field.getTag() == ExifNumbers.USER_COMMENT) {
+      return comment();
+    }
     return type == UNDEFINED && field.getTag() != ExifNumbers.MAKER_NOTE && isPrintable()
         ? PlainText.clean(PlainText.decode(upToNul(bytes)), LONGEST_TEXT)
         : Optional.empty();
+  }
+
+  /** Eight bytes tell how the text is written. */
+  private Optional<String> comment() {
+    if (bytes.length <= CODE) {
+      return Optional.empty();
+    }
+    String code = new String(bytes, 0, CODE, StandardCharsets.ISO_8859_1);
+    byte[] text = Arrays.copyOfRange(bytes, CODE, Math.min(bytes.length, LONGEST_TEXT * 4));
+    Charset utf16 = field.getByteOrder() == ByteOrder.LITTLE_ENDIAN ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+    return switch (code.trim()) {
+      case "UNICODE" -> PlainText.clean(upToNul(new String(text, utf16)), LONGEST_TEXT);
+      case "ASCII", "" -> PlainText.clean(PlainText.decode(upToNul(text)), LONGEST_TEXT);
+      default -> Optional.empty();
+    };
   }
 
   /** As it is listed: text, a number, a list of numbers, or how many bytes there are. */

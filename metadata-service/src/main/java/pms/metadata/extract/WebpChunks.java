@@ -48,6 +48,7 @@ final class WebpChunks {
     switch (name) {
       case "VP8X" -> canvas(block(length));
       case "EXIF" -> exif(block(length));
+      case "ICCP" -> found.profile(block(length));
       case "XMP " -> found.xmp(block(length));
       default -> in.skipNBytes(length);
     }

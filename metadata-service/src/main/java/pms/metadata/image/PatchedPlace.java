@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import pms.metadata.extract.Place;
+import pms.metadata.extract.PlaceNames;
 
 /** A person's place: a point, a name, or both. */
 final class PatchedPlace {
@@ -16,7 +17,7 @@ final class PatchedPlace {
     Double longitude = merged("longitude", now.longitude(), patch, fields, 180);
     Double altitude = merged("altitude", now.altitude(), patch, fields, 100_000);
     JsonNode place = patch.get("place");
-    String name = place == null ? now.name() : fields.text("location.place", place, 300);
+    String name = place == null ? PlaceNames.moved(now, latitude, longitude) : fields.text("location.place", place, 300);
     if ((latitude == null) != (longitude == null)) {
       fields.wrong(latitude == null ? "location.latitude" : "location.longitude", "must be given with its other half");
       return null;

@@ -13,13 +13,9 @@ public interface ExtractionConfig {
   @WithDefault("20s")
   Duration limit();
 
-  /** Bytes fetched of a file whose metadata is found by walking from its start. */
+  /** Bytes fetched of a file in all. */
   @WithDefault("256M")
   MemorySize furthest();
-
-  /** Files larger than this are not fetched where metadata can lie anywhere in them. */
-  @WithDefault("512M")
-  MemorySize largestFile();
 
   /** Times that a file may end the process before it is left alone. */
   @WithDefault("3")

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import pms.contracts.ImageUploaded;
 import pms.kit.store.ObjectStore;
+import pms.metadata.extract.Bytes;
 import pms.metadata.extract.Extracted;
 import pms.metadata.extract.Extractor;
-import pms.metadata.extract.TiffTrim;
+import pms.metadata.extract.TiffExcerpt;
 
 /** Reads what an original says about itself, without ever holding it in memory. */
 @ApplicationScoped
@@ -38,33 +40,42 @@ public class Originals {
   public Extracted read(ImageUploaded image) throws InterruptedException {
     Timer.Sample sample = Timer.start(meters);
     try {
-      return extract(image);
+      return extract(image).named(image.fileName(), image.type());
     } finally {
       sample.stop(meters.timer("pms.metadata.extraction", "type", image.type()));
     }
   }
 
   private Extracted extract(ImageUploaded image) throws InterruptedException {
-    if (Extractor.isWalked(image.type())) {
-      long furthest = config.furthest().asLongValue();
-      RangedStream in = new RangedStream(store, image.objectKey(), image.bytes(), furthest);
-      return guard.run(() -> Extractor.readStream(image.type(), in), in::isWaiting);
-    }
-    if (!Extractor.isFile(image.type())) {
-      return Extractor.unreadable(image.type());
-    }
-    if (image.bytes() > config.largestFile().asLongValue()) {
-      return Extracted.nothing("The file is too large for its metadata to be read.");
-    }
-    return readFile(image);
+    return switch (Extractor.way(image.type())) {
+      case STREAM -> {
+        RangedStream in = new RangedStream(store, image.objectKey(), image.bytes(), config.furthest().asLongValue());
+        yield guard.run(() -> Extractor.readStream(image.type(), in), in::isWaiting);
+      }
+      case BYTES -> {
+        StoredBytes bytes = bytes(image);
+        yield guarded(bytes, () -> Extractor.readBytes(image.type(), bytes));
+      }
+      case FILE -> readFile(image, bytes(image));
+      case NONE -> Extractor.unreadable(image.type());
+    };
   }
 
-  private Extracted readFile(ImageUploaded image) throws InterruptedException {
+  private StoredBytes bytes(ImageUploaded image) {
+    return new StoredBytes(store, image.objectKey(), image.bytes(), config.furthest().asLongValue());
+  }
+
+  private Extracted guarded(StoredBytes bytes, Supplier<Extracted> reader) throws InterruptedException {
+    Extracted extracted = guard.run(reader, bytes::isWaiting);
+    bytes.throwFailure();
+    return extracted;
+  }
+
+  private Extracted readFile(ImageUploaded image, StoredBytes bytes) throws InterruptedException {
     try {
-      Path file = Files.createTempFile("pms-metadata-", ".original");
+      Path file = Files.createTempFile("pms-metadata-", ".excerpt");
       try {
-        store.download(image.objectKey(), file);
-        return guard.run(() -> readTrimmed(image.type(), file), () -> false);
+        return guarded(bytes, () -> readExcerpt(image.type(), bytes, file));
       } finally {
         Files.deleteIfExists(file);
       }
@@ -73,12 +84,12 @@ public class Originals {
     }
   }
 
-  private static Extracted readTrimmed(String type, Path copy) {
+  private static Extracted readExcerpt(String type, Bytes bytes, Path excerpt) {
     try {
-      TiffTrim.trim(copy);
+      TiffExcerpt.copy(bytes, excerpt);
     } catch (IOException broken) {
       return Extracted.nothing("The metadata could not be read: the file is broken, or a kind of TIFF that is not read.");
     }
-    return Extractor.readFile(type, copy);
+    return Extractor.readFile(type, excerpt);
   }
 }

@@ -1,12 +1,13 @@
 package pms.metadata.extract;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -150,8 +151,32 @@ public final class Pictures {
     return out.toByteArray();
   }
 
+  /** As the service reads it. */
   public static Extracted read(String type, byte[] file) {
-    return Extractor.readStream(type, new ByteArrayInputStream(file));
+    return read(type, Bytes.of(file));
+  }
+
+  public static Extracted read(String type, Bytes file) {
+    return switch (Extractor.way(type)) {
+      case STREAM -> Extractor.readStream(type, file.from(0));
+      case BYTES -> Extractor.readBytes(type, file);
+      case FILE -> excerpt(type, file);
+      case NONE -> Extractor.unreadable(type);
+    };
+  }
+
+  private static Extracted excerpt(String type, Bytes file) {
+    try {
+      Path excerpt = Files.createTempFile("pms-test-", ".excerpt");
+      try {
+        TiffExcerpt.copy(file, excerpt);
+        return Extractor.readFile(type, excerpt);
+      } finally {
+        Files.delete(excerpt);
+      }
+    } catch (IOException broken) {
+      return Extracted.nothing("The file is broken.");
+    }
   }
 
   /** The EXIF block of a JPEG as {@link #jpeg(int, int, Exif)} makes it. */

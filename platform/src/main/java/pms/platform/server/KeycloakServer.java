@@ -78,7 +78,8 @@ public final class KeycloakServer implements Server {
             "KC_DB_USERNAME", DATABASE,
             "KC_DB_PASSWORD", site.endpoints().databasePassword(),
             "KC_BOOTSTRAP_ADMIN_USERNAME", site.endpoints().keycloakAdmin(),
-            "KC_BOOTSTRAP_ADMIN_PASSWORD", site.endpoints().keycloakPassword());
+            "KC_BOOTSTRAP_ADMIN_PASSWORD", site.endpoints().keycloakPassword(),
+            "PMS_GATEWAY_URL", System.getenv().getOrDefault("PMS_GATEWAY_URL", "http://localhost:" + site.port(Port.GATEWAY)));
     return new Launch(command, environment, folder);
   }
 

@@ -14,7 +14,7 @@ import pms.contracts.Topic;
 
 /**
  * Brings records to handlers so that every service treats the bad ones alike: an unknown type of a newer writer is
- * skipped and counted, poison is parked at once, a broken world is retried with back-off and parked after {@link
+ * skipped and counted, a tombstone is skipped, poison is parked at once, a broken world is retried with back-off and parked after {@link
  * EventConfig#parkAfter}. When a method here returns, the record is settled and its offset may be committed.
  */
 @ApplicationScoped
@@ -54,7 +54,7 @@ public class Deliveries {
       throws InterruptedException {
     try {
       Optional<Delivery<E>> delivery = Records.read(message, topic);
-      if (delivery.isEmpty()) {
+      if (delivery.isEmpty() && message.value() != null) {
         String type = Records.header(message.headers(), CloudEventHeaders.TYPE);
         LOG.infof("skipped an event of unknown type %s on %s", type, message.topic());
         meters.counter("pms.events.unknown", "topic", topic.name()).increment();

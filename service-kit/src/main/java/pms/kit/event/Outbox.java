@@ -30,6 +30,8 @@ public class Outbox {
   private static final String INSERT =
       "INSERT INTO outbox (event_id, topic, key, type, payload, trace_parent, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
 
+  private static final String TOMBSTONE = "Tombstone";
+
   private final DataSource database;
   private final TransactionSynchronizationRegistry transactions;
   private final OutboxRelay relay;
@@ -55,28 +57,38 @@ public class Outbox {
    * @throws IllegalStateException outside a transaction
    */
   public <E extends PmsEvent> void publish(Topic<E> topic, E event) {
+    insert(topic, event.key(), Topic.typeOf(event.getClass()), EventJson.write(event));
+  }
+
+  /**
+   * Has the compacted topic forget what it holds of the key, if and when the running transaction commits: a record without
+   * value, Kafka's tombstone. Consumers skip it; what has happened they learn from events.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
+  public void forget(Topic<?> topic, String key) {
+    insert(topic, key, TOMBSTONE, null);
+  }
+
+  private void insert(Topic<?> topic, String key, String type, byte[] payload) {
     if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
       throw new IllegalStateException("an event is published inside the transaction that makes it true");
     }
-    insert(topic, event);
-    transactions.registerInterposedSynchronization(new WakeRelay());
-  }
-
-  private void insert(Topic<?> topic, PmsEvent event) {
     try (Connection connection = database.getConnection();
         PreparedStatement insert = connection.prepareStatement(INSERT)) {
       UUID id = Ids.next();
       insert.setObject(1, id);
       insert.setString(2, topic.name());
-      insert.setString(3, event.key());
-      insert.setString(4, Topic.typeOf(event.getClass()));
-      insert.setBytes(5, EventJson.write(event));
+      insert.setString(3, key);
+      insert.setString(4, type);
+      insert.setBytes(5, payload);
       insert.setString(6, tracing.current());
       insert.setTimestamp(7, Timestamp.from(clock.instant()));
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("cannot write to the outbox", e);
     }
+    transactions.registerInterposedSynchronization(new WakeRelay());
   }
 
   private final class WakeRelay implements Synchronization {

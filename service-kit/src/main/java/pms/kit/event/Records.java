@@ -18,9 +18,12 @@ import pms.contracts.Topics;
 /** Reads Kafka records as events and refuses what does not belong where it stands. */
 final class Records {
 
-  /** Empty for a type of a newer writer, which is skipped. */
+  /** Empty for a type of a newer writer and for a tombstone, which are skipped. */
   static <E extends PmsEvent> Optional<Delivery<E>> read(ConsumerRecord<String, byte[]> message, Topic<E> topic)
       throws PoisonEvent {
+    if (message.value() == null) {
+      return Optional.empty();
+    }
     String type = required(message.headers(), CloudEventHeaders.TYPE);
     Optional<Class<? extends E>> known = topic.eventClass(type);
     if (known.isEmpty()) {
@@ -50,9 +53,6 @@ final class Records {
 
   private static <E extends PmsEvent> E payload(ConsumerRecord<String, byte[]> message, Class<E> type)
       throws PoisonEvent {
-    if (message.value() == null) {
-      throw new PoisonEvent("record without value");
-    }
     try {
       E event = EventJson.read(message.value(), type);
       if (event == null) {

@@ -64,6 +64,16 @@ class EventsTest {
   }
 
   @Test
+  void a_tombstone_reaches_the_log_and_no_consumer() {
+    announcements.announce(List.of(trashed(1)));
+    announcements.forget(image);
+    announcements.announce(List.of(trashed(2)));
+    await().atMost(PATIENCE).until(() -> consumer.handled(image).size() >= 2);
+    assertThat(consumer.handled(image)).extracting(LifecycleEvent::revision).containsExactly(1L, 2L);
+    assertThat(parkedKeys()).doesNotContain(image.toString());
+  }
+
+  @Test
   void nothing_is_published_outside_a_transaction() {
     assertThatThrownBy(() -> announcements.announceOutsideATransaction(trashed(1)))
         .isInstanceOf(IllegalStateException.class)

@@ -3,6 +3,7 @@ package pms.kit.sample;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.UUID;
 import pms.contracts.LifecycleEvent;
 import pms.contracts.Topics;
 import pms.kit.event.Outbox;
@@ -20,6 +21,11 @@ public class Announcements {
   @Transactional
   public void announce(List<? extends LifecycleEvent> events) {
     events.forEach(event -> outbox.publish(Topics.IMAGE_DELETED, event));
+  }
+
+  @Transactional
+  public void forget(UUID image) {
+    outbox.forget(Topics.IMAGE_DELETED, image.toString());
   }
 
   @Transactional

@@ -89,6 +89,8 @@ class Purges {
     for (Image image : images) {
       sum += image.bytes;
       outbox.publish(Topics.IMAGE_DELETED, image.purge(now()));
+      // What the log still says of it, such as its file name, goes too.
+      outbox.forget(Topics.IMAGE_UPLOADED, image.id.toString());
       LOG.infof("image %s of %s purged", image.id, owner);
     }
     quotas.subtract(owner, sum, images.size());

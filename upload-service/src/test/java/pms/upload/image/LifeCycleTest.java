@@ -65,6 +65,9 @@ class LifeCycleTest {
     assertThat(Announced.on(Topics.IMAGE_DELETED, id))
         .extracting(event -> event.json().replaceAll(".*\"revision\":(\\d+).*", "$1"))
         .containsExactly("2", "3", "4");
+    // D5: compaction forgets the file name.
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+        assertThat(Announced.on(Topics.IMAGE_UPLOADED, id).getLast().json()).isNull());
   }
 
   @Test

@@ -1,0 +1,30 @@
+package pms.metadata.extract;
+
+import java.util.Objects;
+import pms.metadata.atlas.Cities;
+import pms.metadata.atlas.City;
+
+/** Names of places that nobody wrote down: after the nearest city. */
+public final class PlaceNames {
+
+  /** Null when there is no city near. */
+  static String of(double latitude, double longitude) {
+    return Cities.nearest(latitude, longitude).map(City::placeName).orElse(null);
+  }
+
+  /** The name of a place whose point was changed: one that somebody wrote stays, another goes along. */
+  public static String moved(Place before, Double latitude, Double longitude) {
+    boolean there = Objects.equals(before.latitude(), latitude) && Objects.equals(before.longitude(), longitude);
+    if (there || latitude == null || longitude == null) {
+      return before.name();
+    }
+    boolean written = before.name() != null && !isAfterCity(before);
+    return written ? before.name() : of(latitude, longitude);
+  }
+
+  private static boolean isAfterCity(Place place) {
+    return place.latitude() != null && place.name().equals(of(place.latitude(), place.longitude()));
+  }
+
+  private PlaceNames() {}
+}
