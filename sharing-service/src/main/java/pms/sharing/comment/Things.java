@@ -2,6 +2,7 @@ package pms.sharing.comment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
@@ -47,8 +48,11 @@ class Things {
   /** An album cannot go before the running transaction ends. */
   @Transactional(Transactional.TxType.MANDATORY)
   void hold(Thing thing) {
-    if (thing.album()
-        && database.createNativeQuery(STAYS).setParameter(1, thing.owner()).setParameter(2, thing.id()).getResultList().isEmpty()) {
+    if (!thing.album()) {
+      return;
+    }
+    Query album = database.createNativeQuery(STAYS).setParameter(1, thing.owner()).setParameter(2, thing.id());
+    if (album.getResultList().isEmpty()) {
       throw Problem.notFound();
     }
   }
