@@ -61,7 +61,7 @@ class Renderings {
     try {
       Path original = timed("fetch", () -> pictures.fetch(job.objectKey(), job.bytes(), place));
       Rendered rendered =
-          timed("render", () -> engine.render(original, place, edit, job.attempts() > 0, () -> images.attempt(job)));
+          timed("render", () -> engine.render(original, place, edit, () -> images.attempt(job)));
       List<Stored> stored = timed("store", () -> pictures.store(job.prefix(), rendered));
       String thumbhash = Base64.getEncoder().encodeToString(rendered.thumbhash());
       images.ready(job, rendered, thumbhash, stored);

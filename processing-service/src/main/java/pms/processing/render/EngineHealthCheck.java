@@ -25,6 +25,7 @@ class EngineHealthCheck implements HealthCheck {
         .withData("version", engine.version())
         .withData("reads", String.join(", ", engine.reads()))
         .withData("writes", engine.writes().stream().map(OutputFormat::name).collect(Collectors.joining(", ")))
+        .withData("guards", engine.guards().isEmpty() ? "none" : String.join(", ", engine.guards()))
         .build();
   }
 }

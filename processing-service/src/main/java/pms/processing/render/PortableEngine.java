@@ -27,7 +27,6 @@ public final class PortableEngine implements PixelEngine {
     return new EngineInfo("ImageIO", Runtime.version().toString(), reads, List.of(OutputFormat.JPEG, OutputFormat.PNG));
   }
 
-  @Override
   public long memory(Path original, RenderPlan plan) throws Unrenderable, IOException {
     Source source = Source.read(original);
     EditScale scale = scale(source, plan);
@@ -35,7 +34,8 @@ public final class PortableEngine implements PixelEngine {
   }
 
   @Override
-  public Rendered render(Path original, Path folder, RenderPlan plan) throws Unrenderable, IOException {
+  public Rendered render(Path file, Path folder, RenderPlan plan) throws Unrenderable, IOException {
+    Path original = RawPreview.orFile(file, folder);
     Source source = Source.read(original);
     EditScale scale = scale(source, plan);
     int every = every(source, plan, scale);

@@ -68,7 +68,7 @@ public record RenderPlan(
     return now;
   }
 
-  Duration wallClockLimit() {
+  public Duration wallClockLimit() {
     return timeLimit.multipliedBy(WALL_CLOCK);
   }
 }
