@@ -1,5 +1,6 @@
 package pms.platform.namespace;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,10 @@ final class KafkaTopics implements AutoCloseable {
 
   private final Admin admin;
 
+  /** What was purged is forgotten within an hour of the topic's next record, whatever its size. */
+  private static final Map<String, String> COMPACTED =
+      Map.of("cleanup.policy", "compact", "max.compaction.lag.ms", String.valueOf(Duration.ofHours(1).toMillis()));
+
   KafkaTopics(String bootstrap) {
     this.admin =
         Admin.create(
@@ -39,7 +44,7 @@ final class KafkaTopics implements AutoCloseable {
   void create(Namespace names) {
     List<NewTopic> topics =
         Stream.concat(
-                Topics.ALL.stream().map(topic -> topic(names, topic.name(), Map.of("cleanup.policy", "compact"))),
+                Topics.ALL.stream().map(topic -> topic(names, topic.name(), COMPACTED)),
                 Topics.CONSUMERS.stream()
                     .map(Topics::parked)
                     .map(name -> topic(names, name, Map.of("cleanup.policy", "delete", "retention.ms", "-1"))))

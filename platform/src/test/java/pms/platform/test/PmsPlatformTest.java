@@ -72,6 +72,7 @@ class PmsPlatformTest {
   void topics_are_compacted_and_parked_events_are_never_thrown_away() throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", endpoints.kafka()))) {
       assertThat(setting(admin, names.topic("image-uploaded"), "cleanup.policy")).isEqualTo("compact");
+      assertThat(setting(admin, names.topic("image-uploaded"), "max.compaction.lag.ms")).isEqualTo("3600000");
       assertThat(setting(admin, names.topic(Topics.parked("search")), "retention.ms")).isEqualTo("-1");
       String topic = names.topic("image-uploaded");
       assertThat(admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions()).hasSize(Topics.PARTITIONS);

@@ -12,13 +12,20 @@ import java.util.List;
 import pms.kit.problem.Problem;
 import pms.search.index.Elasticsearch;
 
-/** Where a page ended: the sort values of its last hit. Opaque to callers, and checked when it comes back. */
-final class Cursor {
+/**
+ * Where a page ended. Opaque to callers, and checked when it comes back; what one may see is not in it.
+ *
+ * @param view the index as it was when the search began
+ * @param typos whether words were allowed to be mistyped
+ * @param values sort values of the page's last hit
+ */
+record Cursor(String view, boolean typos, List<FieldValue> values) {
 
-  private static final int LONGEST = 2000;
+  private static final int LONGEST = 8000;
+  private static final int FIRST_VALUE = 3;
 
-  static String of(Sorting sorting, List<FieldValue> values) {
-    ArrayNode cursor = Elasticsearch.JSON.createArrayNode().add(sorting.name());
+  String written(Sorting sorting) {
+    ArrayNode cursor = Elasticsearch.JSON.createArrayNode().add(sorting.name()).add(view).add(typos);
     for (FieldValue value : values) {
       switch (value._kind()) {
         case Long -> cursor.add(value.longValue());
@@ -35,21 +42,31 @@ final class Cursor {
     }
   }
 
-  /** The sort values in it; empty for no cursor. */
-  static List<FieldValue> read(String cursor, Sorting sorting) {
+  /** What was written; null for no cursor. */
+  static Cursor read(String cursor, Sorting sorting) {
     if (cursor == null || cursor.isEmpty()) {
-      return List.of();
+      return null;
     }
     JsonNode parts = decode(cursor);
-    boolean fits = parts.isArray() && parts.size() == sorting.options().size() + 1;
+    int values = parts.size() - FIRST_VALUE;
+    int sorted = sorting.options().size();
+    // A view of the index has a last tie breaker of its own.
+    boolean fits = parts.isArray() && (values == sorted || values == sorted + 1);
     if (!fits || !sorting.name().equals(parts.get(0).textValue())) {
       throw invalid();
     }
-    List<FieldValue> values = new ArrayList<>();
-    for (int i = 1; i < parts.size(); i++) {
-      values.add(value(parts.get(i), kind(sorting, i, parts.size())));
+    if (!parts.get(1).isTextual() || !parts.get(2).isBoolean()) {
+      throw invalid();
     }
-    return values;
+    List<FieldValue> read = new ArrayList<>();
+    for (int i = 0; i < values; i++) {
+      read.add(value(parts.get(i + FIRST_VALUE), kind(sorting, i, sorted)));
+    }
+    return new Cursor(parts.get(1).textValue(), parts.get(2).booleanValue(), read);
+  }
+
+  static Problem invalid() {
+    return Problem.invalid("after", "is not a cursor of this search");
   }
 
   private enum Kind {
@@ -58,12 +75,12 @@ final class Cursor {
     SCORE
   }
 
-  /** In the order of {@link Sorting#options}: the field, for relevance then the time, at last the id. */
-  private static Kind kind(Sorting sorting, int index, int size) {
-    if (index == size - 1 || sorting.by() == Sorting.By.NAME) {
+  /** In the order of {@link Sorting#options}: the field, for relevance then the time, then the id. */
+  private static Kind kind(Sorting sorting, int index, int sorted) {
+    if (index == sorted - 1 || index == 0 && sorting.by() == Sorting.By.NAME) {
       return Kind.TEXT;
     }
-    return sorting.by() == Sorting.By.RELEVANCE && index == 1 ? Kind.SCORE : Kind.WHOLE;
+    return sorting.by() == Sorting.By.RELEVANCE && index == 0 ? Kind.SCORE : Kind.WHOLE;
   }
 
   private static FieldValue value(JsonNode part, Kind kind) {
@@ -92,10 +109,4 @@ final class Cursor {
       throw invalid();
     }
   }
-
-  private static Problem invalid() {
-    return Problem.invalid("after", "is not a cursor of this search");
-  }
-
-  private Cursor() {}
 }

@@ -8,13 +8,19 @@ import pms.contracts.Exposure;
 import pms.contracts.ImageMetadata;
 import pms.contracts.Location;
 import pms.contracts.TakenAt;
+import pms.search.access.Visibility;
 import pms.search.image.ImageDocument;
 import pms.search.image.ImageState;
 import pms.search.image.Renditions;
 import pms.search.image.Upload;
 
-/** An image as search shows it: the same names as everywhere else. */
-record ImageHit(
+/**
+ * An image as search shows it: the same names as everywhere else.
+ *
+ * @param reason why it failed, for its owner alone
+ * @param albums it is in, of those that the caller can see
+ */
+public record ImageHit(
     UUID id,
     String owner,
     ImageState state,
@@ -35,15 +41,18 @@ record ImageHit(
     String title,
     String description,
     List<String> tags,
+    List<String> automaticTags,
     String category,
     Integer rating,
-    boolean favourite) {
+    boolean favourite,
+    boolean archived,
+    List<String> albums) {
 
   private static final ImageMetadata UNKNOWN =
       new ImageMetadata(null, null, null, null, null, null, null, null, null, null, null, null, null, false, false, null);
-  private static final Renditions NONE = new Renditions(1, null, null, null, null);
+  private static final Renditions NONE = new Renditions(1, null, null, null, null, null);
 
-  static ImageHit of(ImageDocument document) {
+  public static ImageHit of(ImageDocument document, Visibility visibility) {
     Upload upload = document.upload();
     ImageMetadata facts = document.facts() == null ? UNKNOWN : document.facts();
     Renditions renditions = document.renditions() == null ? NONE : document.renditions();
@@ -51,7 +60,7 @@ record ImageHit(
         document.id(),
         document.owner(),
         document.state(),
-        renditions.reason(),
+        visibility.owns(document.owner()) ? renditions.reason() : null,
         upload.fileName(),
         upload.type(),
         upload.bytes(),
@@ -59,7 +68,7 @@ record ImageHit(
         document.width(),
         document.height(),
         upload.uploadedAt(),
-        renditions.version(),
+        document.version(),
         renditions.thumbhash(),
         facts.takenAt(),
         facts.camera(),
@@ -68,8 +77,11 @@ record ImageHit(
         facts.title(),
         facts.description(),
         facts.tags(),
+        facts.automaticTags(),
         facts.category(),
         facts.rating(),
-        facts.favourite());
+        facts.favourite(),
+        facts.archived(),
+        document.access() == null ? List.of() : visibility.known(document.access().albums()));
   }
 }

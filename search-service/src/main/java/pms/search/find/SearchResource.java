@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import pms.kit.caller.Caller;
+import pms.search.access.Viewer;
 
 @Path("/api/search")
 @RunOnVirtualThread
@@ -27,6 +28,6 @@ class SearchResource {
       @QueryParam("after") String after,
       @QueryParam("sort") String sort,
       @QueryParam("order") String order) {
-    return searches.find(SearchQuestion.of(q, limit, after, sort, order), new Visibility(caller.id()));
+    return searches.find(SearchQuestion.of(q, limit, after, sort, order), Viewer.of(caller));
   }
 }

@@ -2,74 +2,133 @@ package pms.search.find;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
-import org.jboss.logging.Logger;
 import pms.kit.problem.Problem;
+import pms.search.access.Viewer;
+import pms.search.access.Visibilities;
+import pms.search.access.Visibility;
 import pms.search.image.ImageDocument;
-import pms.search.index.ImageIndexes;
+import pms.search.index.Asking;
 
-/** Searches on behalf of somebody. */
+/**
+ * Searches on behalf of somebody. Which pictures the pages show, and in which order, is settled when a search begins; what
+ * they show of them, and whether the caller may still see them, is asked again for every page.
+ */
 @ApplicationScoped
 class Searches {
 
-  private static final Logger LOG = Logger.getLogger(Searches.class);
+  private static final int NOT_FOUND = 404;
+  private static final int BAD_REQUEST = 400;
 
   private final ElasticsearchClient client;
-  private final ImageIndexes indexes;
+  private final Visibilities visibilities;
+  private final PointsInTime views;
+  private final LiveState live;
 
-  Searches(ElasticsearchClient client, ImageIndexes indexes) {
+  Searches(ElasticsearchClient client, Visibilities visibilities, PointsInTime views, LiveState live) {
     this.client = client;
-    this.indexes = indexes;
+    this.visibilities = visibilities;
+    this.views = views;
+    this.live = live;
   }
 
-  SearchPage find(SearchQuestion question, Visibility visibility) {
-    try {
-      return page(question, search(question, visibility));
-    } catch (ElasticsearchException e) {
-      if (e.status() / 100 == 4 && e.status() != 404 && e.status() != 429) {
-        throw e;
-      }
-      throw unavailable(e);
-    } catch (IOException e) {
-      throw unavailable(e);
-    }
+  SearchPage find(SearchQuestion question, Viewer viewer) {
+    return Asking.of(
+        () -> {
+          Visibility visibility = visibilities.of(viewer, Translation.albumTerms(question.query()));
+          return question.after() == null ? first(question, visibility) : next(question, visibility);
+        });
   }
 
-  private SearchResponse<ImageDocument> search(SearchQuestion question, Visibility visibility) throws IOException {
-    SearchRequest.Builder search = new SearchRequest.Builder();
-    search
-        .index(indexes.alias())
-        // The same copies of the shards for the same caller: scores, and so pages, do not jump.
-        .preference("caller-" + visibility.owner())
-        .query(all -> all.bool(bool -> bool.filter(visibility.filter()).must(Translation.of(question.query()))))
-        .sort(question.sorting().options())
-        .size(question.limit() + 1)
-        .trackTotalHits(total -> total.enabled(true))
-        .aggregations(Facets.aggregations());
-    if (!question.after().isEmpty()) {
-      search.searchAfter(question.after());
+  private SearchPage first(SearchQuestion question, Visibility visibility) throws IOException {
+    String view = views.open(visibility.viewer().id());
+    boolean typos = question.allowsTypos();
+    SearchResponse<ImageDocument> found = begin(question, visibility, view, typos);
+    if (found.hits().total().value() == 0 && !typos && question.query().ranks()) {
+      typos = true;
+      found = begin(question, visibility, view, typos);
     }
+    List<Hit<ImageDocument>> shown = shown(found, question);
+    return new SearchPage(
+        shown.stream().map(hit -> ImageHit.of(hit.source(), visibility)).toList(),
+        found.hits().total().value(),
+        next(found, shown, question, visibility, typos),
+        Facets.of(found.aggregations()));
+  }
+
+  private SearchResponse<ImageDocument> begin(
+      SearchQuestion question, Visibility visibility, String view, boolean typos) throws IOException {
+    SearchRequest.Builder search = search(question, visibility, view, typos);
+    search.trackTotalHits(total -> total.enabled(true)).aggregations(Facets.aggregations());
     return client.search(search.build(), ImageDocument.class);
   }
 
-  private static SearchPage page(SearchQuestion question, SearchResponse<ImageDocument> response) {
-    List<Hit<ImageDocument>> hits = response.hits().hits();
-    boolean more = hits.size() > question.limit();
-    List<Hit<ImageDocument>> shown = more ? hits.subList(0, question.limit()) : hits;
-    return new SearchPage(
-        shown.stream().map(hit -> ImageHit.of(hit.source())).toList(),
-        response.hits().total().value(),
-        more ? Cursor.of(question.sorting(), shown.getLast().sort()) : null,
-        Facets.of(response.aggregations()));
+  private SearchPage next(SearchQuestion question, Visibility visibility) throws IOException {
+    boolean typos = question.after().typos();
+    SearchResponse<ImageDocument> found = goOn(question, visibility);
+    List<Hit<ImageDocument>> shown = shown(found, question);
+    LiveState.Live now =
+        live.of(shown.stream().map(Hit::id).toList(), query(question, visibility, typos), visibility);
+    String next = next(found, shown, question, visibility, typos);
+    return new SearchPage(now.items(), now.total(), next, now.facets());
   }
 
-  private static Problem unavailable(Exception cause) {
-    LOG.warnf("Elasticsearch cannot search: %s", cause);
-    return Problem.of(503, "search-unavailable", "Search unavailable", "The index does not answer: try again shortly.");
+  private SearchResponse<ImageDocument> goOn(SearchQuestion question, Visibility visibility) throws IOException {
+    Cursor after = question.after();
+    if (!views.isOurs(after.view())) {
+      throw Cursor.invalid();
+    }
+    SearchRequest.Builder search = search(question, visibility, after.view(), after.typos());
+    search.searchAfter(after.values()).source(source -> source.fetch(false)).trackTotalHits(t -> t.enabled(false));
+    try {
+      return client.search(search.build(), ImageDocument.class);
+    } catch (ElasticsearchException e) {
+      throw switch (e.status()) {
+        case NOT_FOUND -> Problem.of(410, "search-ended", "Search ended", "This search is over: start again without after.");
+        case BAD_REQUEST -> Cursor.invalid();
+        default -> e;
+      };
+    }
+  }
+
+  private SearchRequest.Builder search(SearchQuestion question, Visibility visibility, String view, boolean typos) {
+    return new SearchRequest.Builder()
+        .pit(views.reference(view))
+        // Half a page would be a page with gaps.
+        .allowPartialSearchResults(false)
+        .query(query(question, visibility, typos))
+        .sort(question.sorting().options())
+        .size(question.limit() + 1);
+  }
+
+  private static Query query(SearchQuestion question, Visibility visibility, boolean typos) {
+    Query wanted = Translation.of(question.query(), visibility.albums(), typos);
+    return Query.of(all -> all.bool(bool -> bool.filter(visibility.filter()).must(wanted)));
+  }
+
+  private static List<Hit<ImageDocument>> shown(SearchResponse<ImageDocument> found, SearchQuestion question) {
+    List<Hit<ImageDocument>> hits = found.hits().hits();
+    return hits.size() > question.limit() ? hits.subList(0, question.limit()) : hits;
+  }
+
+  /** The cursor of the next page; null, and the view closed, when there is none. */
+  private String next(
+      SearchResponse<ImageDocument> found,
+      List<Hit<ImageDocument>> shown,
+      SearchQuestion question,
+      Visibility visibility,
+      boolean typos) {
+    if (found.hits().hits().size() == shown.size()) {
+      views.close(found.pitId());
+      return null;
+    }
+    views.keep(found.pitId(), visibility.viewer().id());
+    return new Cursor(found.pitId(), typos, shown.getLast().sort()).written(question.sorting());
   }
 }

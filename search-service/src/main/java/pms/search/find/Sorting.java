@@ -11,22 +11,24 @@ import pms.kit.problem.Problem;
 record Sorting(By by, SortOrder order) {
 
   enum By {
-    RELEVANCE("_score", SortOrder.Desc),
-    TAKEN("found.time", SortOrder.Desc),
-    UPLOADED("upload.uploadedAt", SortOrder.Desc),
-    NAME("found.name", SortOrder.Asc),
-    SIZE("upload.bytes", SortOrder.Desc);
+    RELEVANCE("_score", SortOrder.Desc, "relevance"),
+    TAKEN("found.time", SortOrder.Desc, "takenAt", "taken"),
+    UPLOADED("upload.uploadedAt", SortOrder.Desc, "uploadedAt", "uploaded"),
+    NAME("found.name", SortOrder.Asc, "name"),
+    SIZE("upload.bytes", SortOrder.Desc, "size");
 
     private final String field;
     private final SortOrder natural;
+    private final List<String> names;
 
-    By(String field, SortOrder natural) {
+    By(String field, SortOrder natural, String... names) {
       this.field = field;
       this.natural = natural;
+      this.names = List.of(names);
     }
   }
 
-  private static final String CHOICES = "takes one of relevance, taken, uploaded, name, size";
+  private static final String CHOICES = "takes one of relevance, takenAt, uploadedAt, name, size";
 
   /** What was asked for; without, by how well they match if the query tells better from worse, else newest first. */
   static Sorting of(String sort, String order, boolean ranks) {
@@ -36,7 +38,7 @@ record Sorting(By by, SortOrder order) {
 
   /** Which order a cursor belongs to. */
   String name() {
-    return by.name().toLowerCase(Locale.ROOT) + ":" + order.jsonValue();
+    return by.names.getFirst() + ":" + order.jsonValue();
   }
 
   List<SortOptions> options() {
@@ -51,7 +53,7 @@ record Sorting(By by, SortOrder order) {
 
   private static By by(String sort) {
     return Arrays.stream(By.values())
-        .filter(by -> by.name().equalsIgnoreCase(sort))
+        .filter(by -> by.names.stream().anyMatch(sort::equalsIgnoreCase))
         .findFirst()
         .orElseThrow(() -> Problem.invalid("sort", CHOICES));
   }

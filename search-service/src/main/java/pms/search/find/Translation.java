@@ -4,7 +4,13 @@ import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import pms.search.access.Visibility;
+import pms.search.album.AlbumTerm;
+import pms.search.album.AlbumTerm.Kind;
+import pms.search.album.SeenAlbums;
 import pms.search.query.Query.All;
 import pms.search.query.Query.Any;
 import pms.search.query.Query.Everything;
@@ -19,22 +25,59 @@ import pms.search.query.Query.Phrase;
 import pms.search.query.Query.Range;
 import pms.search.query.Query.Taken;
 import pms.search.query.Query.Text;
+import pms.search.query.Query.TextField;
 import pms.search.query.Query.Word;
 
 /** What was parsed, in Elasticsearch's terms. */
-final class Translation {
+public final class Translation {
 
   private static final String DAY = "strict_date";
+  /** To look for what each of many words may have been meant as costs more than it finds. */
+  private static final int MOST_MISTYPED = 12;
 
-  static Query of(pms.search.query.Query query) {
+  private final SeenAlbums albums;
+  private final boolean typos;
+  private final Word unfinished;
+
+  private Translation(SeenAlbums albums, boolean typos, Word unfinished) {
+    this.albums = albums;
+    this.typos = typos;
+    this.unfinished = unfinished;
+  }
+
+  /**
+   * @param albums as they were found for {@link #albumTerms} of the query
+   * @param typos whether a word may be mistyped
+   */
+  public static Query of(pms.search.query.Query query, SeenAlbums albums, boolean typos) {
+    boolean few = query.leaves().filter(leaf -> leaf instanceof Word).count() <= MOST_MISTYPED;
+    return new Translation(albums, typos && few, query.lastWord().orElse(null)).translate(query);
+  }
+
+  /** What in the query may speak of an album. */
+  public static List<AlbumTerm> albumTerms(pms.search.query.Query query) {
+    Word last = query.lastWord().orElse(null);
+    return query.leaves().flatMap(leaf -> albumTerm(leaf, leaf == last).stream()).distinct().toList();
+  }
+
+  private static Optional<AlbumTerm> albumTerm(pms.search.query.Query leaf, boolean unfinished) {
+    return switch (leaf) {
+      case Word word -> Optional.of(new AlbumTerm(unfinished ? Kind.BEGINNING : Kind.WORD, word.text()));
+      case Phrase phrase -> Optional.of(new AlbumTerm(Kind.PHRASE, phrase.text()));
+      case Text text when text.field() == TextField.ALBUM -> Optional.of(new AlbumTerm(Kind.NAME, text.value()));
+      default -> Optional.empty();
+    };
+  }
+
+  private Query translate(pms.search.query.Query query) {
     return switch (query) {
       case Everything _ -> QueryBuilders.matchAll().build()._toQuery();
       case All all -> all(all);
       case Any any -> any(any);
-      case Not not -> QueryBuilders.bool().mustNot(of(not.query())).build()._toQuery();
-      case Word word -> Words.word(word.text());
-      case Phrase phrase -> Words.phrase(phrase.text());
-      case Text text -> text(text);
+      case Not not -> QueryBuilders.bool().mustNot(exact(not.query())).build()._toQuery();
+      case Word word -> Words.word(word.text(), new Words.Reach(word == unfinished, typos), albumsOf(word));
+      case Phrase phrase -> Words.phrase(phrase.text(), albumsOf(phrase));
+      case Text text -> text.field() == TextField.ALBUM ? Visibility.in("access.albums", albumsOf(text)) : text(text);
       case pms.search.query.Query.Number number -> number(field(number.field()), number.range());
       case Taken taken -> taken(taken);
       case Near near -> near(near);
@@ -43,21 +86,30 @@ final class Translation {
     };
   }
 
-  private static Query all(All all) {
+  /** What is not wanted is meant as it is written: -car refuses no carpets and no cats. */
+  private Query exact(pms.search.query.Query query) {
+    return new Translation(albums, false, null).translate(query);
+  }
+
+  private List<String> albumsOf(pms.search.query.Query leaf) {
+    return albumTerm(leaf, leaf == unfinished).map(albums::matching).orElse(List.of());
+  }
+
+  private Query all(All all) {
     BoolQuery.Builder bool = QueryBuilders.bool();
     for (pms.search.query.Query part : all.parts()) {
       switch (part) {
-        case Not not -> bool.mustNot(of(not.query()));
-        case pms.search.query.Query ranked when ranked.ranks() -> bool.must(of(ranked));
-        default -> bool.filter(of(part));
+        case Not not -> bool.mustNot(exact(not.query()));
+        case pms.search.query.Query ranked when ranked.ranks() -> bool.must(translate(ranked));
+        default -> bool.filter(translate(part));
       }
     }
     return bool.build()._toQuery();
   }
 
-  private static Query any(Any any) {
+  private Query any(Any any) {
     BoolQuery.Builder bool = QueryBuilders.bool().minimumShouldMatch("1");
-    any.choices().forEach(choice -> bool.should(of(choice)));
+    any.choices().forEach(choice -> bool.should(translate(choice)));
     return bool.build()._toQuery();
   }
 
@@ -69,6 +121,7 @@ final class Translation {
       case LENS -> everyWord("facts.camera.lens.text", text.value());
       case PLACE -> everyWord("facts.location.place.text", text.value());
       case TYPE -> term("upload.type", mediaType(text.value().toLowerCase(Locale.ROOT)));
+      case ALBUM -> throw new IllegalStateException("albums are looked up before");
     };
   }
 
@@ -139,6 +192,7 @@ final class Translation {
   private static Query has(Feature feature) {
     return switch (feature) {
       case LOCATION -> exists("found.point");
+      case PLACE -> exists("facts.location.place");
       case DATE -> exists("facts.takenAt.local");
       case TITLE -> exists("facts.title");
       case DESCRIPTION -> exists("facts.description");
@@ -153,6 +207,7 @@ final class Translation {
   private static Query is(Flag flag) {
     return switch (flag) {
       case FAVOURITE -> Query.of(query -> query.term(term -> term.field("facts.favourite").value(true)));
+      case ARCHIVED -> Query.of(query -> query.term(term -> term.field("facts.archived").value(true)));
       case PROCESSING, READY, FAILED -> term("state", flag.name().toLowerCase(Locale.ROOT));
     };
   }
@@ -168,6 +223,4 @@ final class Translation {
   private static Query everyWord(String field, String value) {
     return Query.of(query -> query.match(match -> match.field(field).query(value).operator(Operator.And)));
   }
-
-  private Translation() {}
 }

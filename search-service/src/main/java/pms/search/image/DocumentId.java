@@ -4,10 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import pms.contracts.AlbumEvent;
 import pms.contracts.PmsEvent;
 
 /**
- * An image's id in the index. The owner leads it, so that an event that names the wrong owner makes a document of its own,
+ * A document's id in its index. The owner leads an image's, so that an event that names the wrong owner makes a document of its own,
  * which nobody finds, and never touches the right one.
  */
 final class DocumentId {
@@ -15,6 +16,10 @@ final class DocumentId {
   private static final int LONGEST_OWNER = 128;
 
   static String of(PmsEvent event) {
+    if (event instanceof AlbumEvent) {
+      // An album may change hands, and then it is the same one still.
+      return event.key();
+    }
     String owner = event.owner();
     return (owner.length() <= LONGEST_OWNER ? owner : sha256(owner)) + "/" + event.key();
   }

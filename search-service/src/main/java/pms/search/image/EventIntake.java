@@ -16,7 +16,7 @@ import pms.contracts.Topic;
 import pms.kit.event.Deliveries;
 import pms.kit.event.Delivery;
 import pms.kit.event.EventConfig;
-import pms.search.index.ImageIndexes;
+import pms.search.index.SearchIndexes;
 
 /**
  * Takes a batch of records to its end: when a method here returns, every event is in the index or parked, and the offsets
@@ -31,20 +31,20 @@ class EventIntake {
   private record Arrival(ConsumerRecord<String, byte[]> message, Topic<? extends PmsEvent> topic, PmsEvent event) {}
 
   private final Deliveries deliveries;
-  private final ImageIndexes indexes;
-  private final ImageWriter writer;
+  private final SearchIndexes indexes;
+  private final EventWriter writer;
   private final EventConfig config;
   private final MeterRegistry meters;
   private final Map<String, Topic<? extends PmsEvent>> topics;
 
   EventIntake(
-      Deliveries deliveries, ImageIndexes indexes, ImageWriter writer, EventConfig config, MeterRegistry meters) {
+      Deliveries deliveries, SearchIndexes indexes, EventWriter writer, EventConfig config, MeterRegistry meters) {
     this.deliveries = deliveries;
     this.indexes = indexes;
     this.writer = writer;
     this.config = config;
     this.meters = meters;
-    this.topics = ImageTopics.byName(config::topic);
+    this.topics = FoldedTopics.byName(config::topic);
   }
 
   void take(ConsumerRecords<String, byte[]> batch) throws InterruptedException {

@@ -10,6 +10,7 @@ import pms.contracts.Camera;
 import pms.contracts.ImageMetadata;
 import pms.contracts.Location;
 import pms.contracts.TakenAt;
+import pms.search.suggest.Entry;
 
 /**
  * Derived for searching, and derived again at each write.
@@ -19,6 +20,9 @@ import pms.contracts.TakenAt;
  * @param nameWords the name and its parts, since people look for 2041 and beach in IMG_2041-beach.jpg
  * @param camera make and model as one label
  * @param categories the category and those above it
+ * @param look bits of the perceptual hash, by which pictures that look alike are near one another
+ * @param mark a number of nearly its own, that a double holds: by it one image of many is picked cheaply
+ * @param suggest values that can be suggested while they are typed, as {@link Entry} writes them
  */
 record Findable(
     LocalDateTime time,
@@ -27,22 +31,40 @@ record Findable(
     String nameWords,
     String camera,
     List<String> categories,
-    Point point) {
+    Point point,
+    String look,
+    long mark,
+    List<String> suggest) {
 
   private static final int LONGEST_NAME = 200;
 
   record Point(double lat, double lon) {}
 
-  static Findable of(Upload upload, ImageMetadata facts) {
+  private static final long MARK = (1L << 52) - 1;
+
+  static Findable of(ImageDocument image) {
+    ImageMetadata facts = image.facts();
     LocalDateTime taken = facts == null ? null : taken(facts.takenAt());
+    String camera = facts == null ? null : camera(facts.camera());
     return new Findable(
-        taken != null ? taken : uploaded(upload),
+        taken != null ? taken : uploaded(image.upload()),
         taken == null ? null : taken.getYear(),
-        name(upload),
-        nameWords(upload),
-        facts == null ? null : camera(facts.camera()),
+        name(image.upload()),
+        nameWords(image.upload()),
+        camera,
         facts == null ? List.of() : categories(facts.category()),
-        facts == null ? null : point(facts.location()));
+        facts == null ? null : point(facts.location()),
+        image.renditions() == null ? null : image.renditions().perceptualHash(),
+        image.id().getLeastSignificantBits() & MARK,
+        facts == null ? List.of() : suggest(facts, camera));
+  }
+
+  private static List<String> suggest(ImageMetadata facts, String camera) {
+    List<String> entries = new ArrayList<>();
+    facts.tags().forEach(tag -> entries.addAll(Entry.written(Entry.Kind.TAG, tag)));
+    entries.addAll(Entry.written(Entry.Kind.PLACE, facts.location() == null ? null : facts.location().place()));
+    entries.addAll(Entry.written(Entry.Kind.CAMERA, camera));
+    return entries;
   }
 
   /** A year that the index cannot hold is as good as none. */

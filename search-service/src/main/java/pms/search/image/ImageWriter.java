@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import pms.contracts.PmsEvent;
 import pms.search.index.Elasticsearch;
-import pms.search.index.ImageIndexes;
+import pms.search.index.SearchIndexes;
 import pms.search.index.IndexGone;
 
 /**
@@ -30,7 +30,7 @@ import pms.search.index.IndexGone;
  * nobody wrote in between; where somebody did, reads and folds again.
  */
 @ApplicationScoped
-public class ImageWriter {
+class ImageWriter {
 
   private static final int CONFLICT = 409;
   private static final int NOT_FOUND = 404;
@@ -49,7 +49,7 @@ public class ImageWriter {
    * @throws IOException when Elasticsearch does not answer or is too busy: try again
    * @throws IndexGone when the index was deleted: try again with the one that took its place
    */
-  public Map<String, String> write(String index, Collection<? extends PmsEvent> events) throws IOException {
+  Map<String, String> write(String index, Collection<? extends PmsEvent> events) throws IOException {
     Map<String, List<PmsEvent>> pending =
         events.stream().collect(Collectors.groupingBy(DocumentId::of, LinkedHashMap::new, Collectors.toList()));
     Map<String, String> refused = new HashMap<>();
@@ -65,7 +65,7 @@ public class ImageWriter {
   }
 
   private Map<String, GetResult<ImageDocument>> read(String index, Collection<String> ids) throws IOException {
-    String alias = ImageIndexes.writeAlias(index);
+    String alias = SearchIndexes.writeAlias(index);
     List<String> wanted = List.copyOf(ids);
     Map<String, GetResult<ImageDocument>> found = new HashMap<>();
     for (MultiGetResponseItem<ImageDocument> item :
@@ -106,7 +106,7 @@ public class ImageWriter {
 
   private static BulkOperation change(
       String index, String id, GetResult<ImageDocument> stored, ImageDocument document) throws JsonProcessingException {
-    String alias = ImageIndexes.writeAlias(index);
+    String alias = SearchIndexes.writeAlias(index);
     BinaryData json = BinaryData.of(Elasticsearch.JSON.writeValueAsBytes(document), ContentType.APPLICATION_JSON);
     if (stored == null || !stored.found()) {
       return BulkOperation.of(bulk -> bulk.create(op -> op.index(alias).id(id).document(json)));

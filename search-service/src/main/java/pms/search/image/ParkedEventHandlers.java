@@ -3,6 +3,8 @@ package pms.search.image;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import pms.contracts.AccessEvent;
+import pms.contracts.AlbumEvent;
 import pms.contracts.LifecycleEvent;
 import pms.contracts.MetadataEvent;
 import pms.contracts.PmsEvent;
@@ -10,6 +12,7 @@ import pms.contracts.ThumbnailEvent;
 import pms.contracts.Topic;
 import pms.contracts.Topics;
 import pms.contracts.UploadEvent;
+import pms.contracts.VersionEvent;
 import pms.kit.event.Delivery;
 import pms.kit.event.EventHandler;
 
@@ -45,6 +48,24 @@ class ParkedEventHandlers {
   @Singleton
   EventHandler<ThumbnailEvent> thumbnails() {
     return new Handler<>(Topics.THUMBNAIL_READY, intake);
+  }
+
+  @Produces
+  @Singleton
+  EventHandler<VersionEvent> versions() {
+    return new Handler<>(Topics.IMAGE_EDITED, intake);
+  }
+
+  @Produces
+  @Singleton
+  EventHandler<AlbumEvent> albums() {
+    return new Handler<>(Topics.ALBUM_CHANGED, intake);
+  }
+
+  @Produces
+  @Singleton
+  EventHandler<AccessEvent> access() {
+    return new Handler<>(Topics.ACCESS_CHANGED, intake);
   }
 
   private record Handler<E extends PmsEvent>(Topic<E> topic, EventIntake intake) implements EventHandler<E> {

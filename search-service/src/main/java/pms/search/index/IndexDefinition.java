@@ -12,21 +12,29 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Settings and mapping, as they stand in {@code images.json}, with what is not known before an index is made. */
+/** Settings and mapping, as they stand in a file, with what is not known before an index is made. */
 final class IndexDefinition {
 
   static final String COMPLETE = "complete";
   static final String FINGERPRINT = "definition";
 
-  private static final String RESOURCE = "/pms/search/images.json";
   private static final String REFRESH = "refresh_interval";
-  private static final byte[] BYTES = read();
+  private static final byte[] IMAGES = read("/pms/search/images.json");
+  private static final byte[] ALBUMS = read("/pms/search/albums.json");
 
   private final ObjectNode definition;
 
-  IndexDefinition() {
-    definition = tree();
+  private IndexDefinition(byte[] json) {
+    definition = tree(json);
     definition.withObject("/mappings/_meta").put(COMPLETE, false).put(FINGERPRINT, fingerprint());
+  }
+
+  static IndexDefinition images() {
+    return new IndexDefinition(IMAGES);
+  }
+
+  static IndexDefinition albums() {
+    return new IndexDefinition(ALBUMS);
   }
 
   IndexDefinition shards(int shards) {
@@ -54,9 +62,12 @@ final class IndexDefinition {
     return Map.of(COMPLETE, JsonData.of(complete), FINGERPRINT, JsonData.of(fingerprint()));
   }
 
-  String fingerprint() {
+  /** Of both definitions, since they are replaced together. */
+  static String fingerprint() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(BYTES), 0, 8);
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(IMAGES);
+      return HexFormat.of().formatHex(digest.digest(ALBUMS), 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
@@ -74,16 +85,16 @@ final class IndexDefinition {
     return definition.withObject("/settings");
   }
 
-  private static ObjectNode tree() {
+  private static ObjectNode tree(byte[] json) {
     try {
-      return (ObjectNode) Elasticsearch.JSON.readTree(BYTES);
+      return (ObjectNode) Elasticsearch.JSON.readTree(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static byte[] read() {
-    try (InputStream resource = IndexDefinition.class.getResourceAsStream(RESOURCE)) {
+  private static byte[] read(String name) {
+    try (InputStream resource = IndexDefinition.class.getResourceAsStream(name)) {
       return resource.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -28,6 +28,18 @@ public interface SearchConfig {
   @WithDefault("30s")
   Duration timeout();
 
+  /** How long a search that was begun can be gone on with; asking for a page begins the time anew. */
+  @WithDefault("2m")
+  Duration pageTimeout();
+
+  /** Searches with further pages that one caller can have open at a replica; one more ends the oldest. */
+  @WithDefault("8")
+  int openPerCaller();
+
+  /** The same of all callers together: each keeps files of the index from being deleted. */
+  @WithDefault("400")
+  int openAtOnce();
+
   /** How long a replaced index stays, for those who still write to it. */
   @WithDefault("5s")
   Duration rebuildGrace();

@@ -39,7 +39,7 @@ final class Fields {
     PARSERS.put("near", Nearness::parse);
     PARSERS.put("has", term -> new Query.Has(choice(term, Feature.class)));
     PARSERS.put("is", term -> new Query.Is(flag(term)));
-    PARSERS.put("album", Fields::notYet);
+    PARSERS.put("album", text(TextField.ALBUM));
   }
 
   static Query parse(Term term) {
@@ -76,10 +76,6 @@ final class Fields {
   private static String names(Class<? extends Enum<?>> choices) {
     return String.join(
         ", ", Arrays.stream(choices.getEnumConstants()).map(choice -> choice.name().toLowerCase(Locale.ROOT)).toList());
-  }
-
-  private static Query notYet(Term term) {
-    throw new QuerySyntax(term.position(), term.name() + ": cannot be searched yet");
   }
 
   private Fields() {}

@@ -2,6 +2,8 @@ package pms.search.query;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What somebody looks for, as parsed by {@link QueryParser}. */
 public sealed interface Query {
@@ -9,6 +11,30 @@ public sealed interface Query {
   /** Whether how well a picture matches is a question of degree; a date or a tag only says yes or no. */
   default boolean ranks() {
     return false;
+  }
+
+  /** Every part of the query that stands for itself, in the order in which they were written. */
+  default Stream<Query> leaves() {
+    return switch (this) {
+      case All all -> all.parts().stream().flatMap(Query::leaves);
+      case Any any -> any.choices().stream().flatMap(Query::leaves);
+      case Not not -> not.query().leaves();
+      default -> Stream.of(this);
+    };
+  }
+
+  /** The word that may still be being written: the last of those that are looked for. Compare it by identity. */
+  default Optional<Word> lastWord() {
+    return switch (this) {
+      case Word word -> Optional.of(word);
+      case All all -> lastOf(all.parts());
+      case Any any -> lastOf(any.choices());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Word> lastOf(List<Query> parts) {
+    return parts.reversed().stream().map(Query::lastWord).flatMap(Optional::stream).findFirst();
   }
 
   /** An empty query. */
@@ -38,7 +64,7 @@ public sealed interface Query {
 
   record Not(Query query) implements Query {}
 
-  /** A word, or the beginning of one, anywhere. */
+  /** A word anywhere. The last one of a query may be the beginning of a word, see {@link #lastWord}. */
   record Word(String text) implements Query {
     @Override
     public boolean ranks() {
@@ -78,7 +104,8 @@ public sealed interface Query {
     CAMERA,
     LENS,
     TYPE,
-    PLACE
+    PLACE,
+    ALBUM
   }
 
   enum NumberField {
@@ -90,6 +117,7 @@ public sealed interface Query {
 
   enum Feature {
     LOCATION,
+    PLACE,
     DATE,
     TITLE,
     DESCRIPTION,
@@ -102,6 +130,7 @@ public sealed interface Query {
 
   enum Flag {
     FAVOURITE,
+    ARCHIVED,
     PROCESSING,
     READY,
     FAILED

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -18,14 +19,15 @@ import pms.contracts.Topic;
 import pms.kit.event.Deliveries;
 import pms.kit.event.Delivery;
 import pms.kit.event.EventConfig;
-import pms.search.image.ImageTopics;
+import pms.search.image.FoldedTopics;
 
 /** Reads topics from their beginning, apart from every consumer group. */
 final class LogReplay implements AutoCloseable {
 
   /** Takes events in; what it throws ends the replay. */
   interface Sink {
-    void take(List<PmsEvent> events, long read) throws IOException;
+    /** @param read how many records of each topic were read for them */
+    void take(List<PmsEvent> events, Map<String, Long> read) throws IOException;
   }
 
   private static final Duration POLL = Duration.ofMillis(500);
@@ -37,7 +39,7 @@ final class LogReplay implements AutoCloseable {
 
   LogReplay(EventConfig config, Deliveries deliveries) {
     this.deliveries = deliveries;
-    this.topics = ImageTopics.byName(config::topic);
+    this.topics = FoldedTopics.byName(config::topic);
     this.consumer = open(config);
     this.partitions = partitions();
     consumer.assign(partitions);
@@ -54,7 +56,7 @@ final class LogReplay implements AutoCloseable {
       }
       ConsumerRecords<String, byte[]> batch = consumer.poll(POLL);
       read += batch.count();
-      sink.take(events(batch), batch.count());
+      sink.take(events(batch), counts(batch));
     }
     return read;
   }
@@ -72,6 +74,12 @@ final class LogReplay implements AutoCloseable {
       delivery.ifPresent(read -> events.add(read.event()));
     }
     return events;
+  }
+
+  private Map<String, Long> counts(ConsumerRecords<String, byte[]> batch) {
+    Map<String, Long> counts = new TreeMap<>();
+    batch.forEach(message -> counts.merge(topics.get(message.topic()).name(), 1L, Long::sum));
+    return counts;
   }
 
   private List<TopicPartition> partitions() {

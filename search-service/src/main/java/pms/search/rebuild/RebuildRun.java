@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import pms.kit.event.Deliveries;
 import pms.kit.event.EventConfig;
-import pms.search.image.ImageWriter;
-import pms.search.index.ImageIndexes;
+import pms.search.image.EventWriter;
+import pms.search.index.SearchIndexes;
 import pms.search.index.SearchConfig;
 
 /**
@@ -23,16 +23,16 @@ class RebuildRun {
   private static final int MOST_ROUNDS = 20;
   private static final Duration BEAT = Duration.ofSeconds(2);
 
-  private final ImageIndexes indexes;
-  private final ImageWriter writer;
+  private final SearchIndexes indexes;
+  private final EventWriter writer;
   private final Deliveries deliveries;
   private final EventConfig events;
   private final SearchConfig config;
   private final Clock clock;
 
   RebuildRun(
-      ImageIndexes indexes,
-      ImageWriter writer,
+      SearchIndexes indexes,
+      EventWriter writer,
       Deliveries deliveries,
       EventConfig events,
       SearchConfig config,
@@ -124,7 +124,7 @@ class RebuildRun {
     return (batch, read) -> {
       Map<String, String> refused = writer.write(index, batch);
       refused.forEach((id, reason) -> LOG.warnf("the rebuild leaves out %s: %s", id, reason));
-      held.progress(held.state().progressed(held.state().read() + read, clock.instant()), BEAT);
+      held.progress(held.state().progressed(read, clock.instant()), BEAT);
     };
   }
 
@@ -132,7 +132,7 @@ class RebuildRun {
     indexes.markComplete(index);
     indexes.refresh(index);
     held.write(held.state().finished(indexes.count(index), clock.instant()));
-    LOG.infof("rebuilt %s: %d records, %d images", index, held.state().read(), held.state().documents());
+    LOG.infof("rebuilt %s: %d records, %s before, %s after", index, held.state().read(), held.state().before(), held.state().after());
   }
 
   private void deleteLeftovers() throws IOException {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import pms.kit.problem.Problem;
-import pms.search.index.ImageIndexes;
+import pms.search.index.SearchIndexes;
 
 /** Starts rebuilds, one at a time, on a thread of their own. */
 @ApplicationScoped
@@ -17,10 +17,10 @@ class Rebuilds {
 
   private final RebuildLock lock;
   private final RebuildRun run;
-  private final ImageIndexes indexes;
+  private final SearchIndexes indexes;
   private volatile Thread running;
 
-  Rebuilds(RebuildLock lock, RebuildRun run, ImageIndexes indexes) {
+  Rebuilds(RebuildLock lock, RebuildRun run, SearchIndexes indexes) {
     this.lock = lock;
     this.run = run;
     this.indexes = indexes;
@@ -37,13 +37,13 @@ class Rebuilds {
   }
 
   /**
-   * Puts right what is not as it should be: an index of an older definition is replaced; one that was made empty and never
+   * Puts right what is not as it should be: an index of an older definition, or one that lost its albums, is replaced; one that was made empty and never
    * heard the whole log is filled; what a killed rebuild left is deleted.
    */
   void mend() throws IOException {
     String index = indexes.current();
-    if (!indexes.isUpToDate(index)) {
-      LOG.infof("%s was made by another definition: rebuilding", index);
+    if (!indexes.isUpToDate(index) || !indexes.isWhole(index)) {
+      LOG.infof("%s was made by another definition or lost its albums: rebuilding", index);
       inBackground(held -> run.replace(held));
     } else if (!indexes.isComplete(index)) {
       LOG.infof("%s has not heard the whole log yet: filling it", index);

@@ -29,6 +29,7 @@ import pms.platform.test.PmsPlatform;
 import pms.search.testing.EventLog;
 import pms.search.testing.Events;
 import pms.search.testing.Events.Facts;
+import pms.search.testing.Index;
 import pms.search.testing.Library;
 
 @QuarkusTest
@@ -254,7 +255,7 @@ class SearchResourceTest {
   @ParameterizedTest
   @CsvSource({
     "limit,0", "limit,201", "limit,-1", "limit,x", "limit,99999999999", "limit,1.5", "sort,colour", "order,up",
-    "after,x", "after,!!!", "after,e30", "after,bnVsbA", "after,WyJ0YWtlbjpkZXNjIl0"
+    "after,x", "after,!!!", "after,e30", "after,bnVsbA", "after,WyJ0YWtlbkF0OmRlc2MiXQ"
   })
   void a_bad_parameter_is_refused_by_name(String name, String value) {
     mine.ask("", name, value).statusCode(400).body("errors[0].field", equalTo(name));
@@ -263,18 +264,26 @@ class SearchResourceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[\"taken:desc\",\"x\",\"y\"]",
-        "[\"taken:desc\",1,2]",
-        "[\"taken:desc\",null,null]",
-        "[\"taken:desc\",1e400,\"y\"]",
-        "[\"taken:desc\",99999999999999999999,\"y\"]",
-        "[\"taken:desc\",[[1]],\"y\"]",
-        "[\"taken:asc\",1,\"y\"]",
-        "[\"relevance:desc\",1.5,1,\"y\"]",
-        "{\"taken:desc\":1}"
+        "[\"takenAt:desc\",\"VIEW\",false,\"x\",\"y\"]",
+        "[\"takenAt:desc\",\"VIEW\",false,1,2]",
+        "[\"takenAt:desc\",\"VIEW\",false,null,null]",
+        "[\"takenAt:desc\",\"VIEW\",false,1e400,\"y\"]",
+        "[\"takenAt:desc\",\"VIEW\",false,99999999999999999999,\"y\"]",
+        "[\"takenAt:desc\",\"VIEW\",false,[[1]],\"y\"]",
+        "[\"takenAt:desc\",\"VIEW\",1,1,\"y\"]",
+        "[\"takenAt:desc\",\"VIEW\",false,1,\"y\",2,3]",
+        "[\"takenAt:asc\",\"VIEW\",false,1,\"y\"]",
+        "[\"relevance:desc\",\"VIEW\",false,1.5,1,\"y\"]",
+        "[\"takenAt:desc\",\"VIEW\",false,1,\"y\"]",
+        "[\"takenAt:desc\",\"aW1hZ2VzLQ==\",false,1,\"y\"]",
+        "[\"takenAt:desc\",\"\",false,1,\"y\"]",
+        "[\"takenAt:desc\",7,false,1,\"y\"]",
+        "{\"takenAt:desc\":1}"
       })
   void a_cursor_that_was_tampered_with_is_refused(String cursor) {
-    String after = Base64.getUrlEncoder().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
+    String view = Base64.getUrlEncoder().encodeToString((Index.alias() + "-1 and what else").getBytes(StandardCharsets.UTF_8));
+    String json = cursor.replace("VIEW", view);
+    String after = Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     mine.ask("", "after", after).statusCode(400).body("errors[0].field", equalTo("after"));
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pms.contracts.Camera;
+import pms.contracts.GrantRevoked;
 import pms.contracts.Ids;
 import pms.contracts.PmsEvent;
 import pms.search.index.Elasticsearch;
@@ -33,7 +34,8 @@ class ImageDocumentTest {
             image.described(2, Facts.titled("second")),
             image.rendered(1, 1),
             image.rendered(2, 1),
-            image.trashed(1),
+            image.edited(2),
+            image.shared(1, List.of(), "group:family"),
             image.restored(2));
     Set<ImageDocument> documents = new HashSet<>();
     permutations(new ArrayList<>(events), 0, order -> documents.add(fold(order)));
@@ -55,7 +57,11 @@ class ImageDocumentTest {
             image.rendered(1, 2),
             image.trashed(1),
             image.restored(2),
-            image.trashed(3));
+            image.trashed(3),
+            image.edited(2),
+            image.reverted(3),
+            image.shared(1, List.of(Ids.next()), "user:bob"),
+            image.shared(2, List.of(), "group:family"));
     ImageDocument expected = fold(events);
     for (int seed = 0; seed < 5_000; seed++) {
       List<PmsEvent> doubled = new ArrayList<>(events);
@@ -73,7 +79,7 @@ class ImageDocumentTest {
             image.described(7, Facts.titled("secret")),
             image.rendered(1, 9),
             image.trashed(1),
-            image.restored(5),
+            image.shared(9, List.of(Ids.next()), "user:secret"),
             image.purged(2));
     permutations(
         new ArrayList<>(events),
@@ -111,6 +117,56 @@ class ImageDocumentTest {
   }
 
   @Test
+  void an_edited_picture_is_ready_when_its_current_version_is_rendered() {
+    ImageDocument ready = fold(List.of(image.uploaded("a.jpg"), image.described(Facts.none()), image.rendered()));
+    assertThat(ready.version()).isEqualTo(1);
+    ImageDocument edited = ready.fold(image.edited(2));
+    assertThat(edited.version()).isEqualTo(2);
+    assertThat(edited.width()).isEqualTo(200);
+    assertThat(edited.state()).isEqualTo(ImageState.PROCESSING);
+    assertThat(edited.fold(image.rendered(2, 1)).state()).isEqualTo(ImageState.READY);
+    assertThat(edited.fold(image.reverted(3)).fold(image.rendered(2, 1)).state()).isEqualTo(ImageState.PROCESSING);
+  }
+
+  @Test
+  void who_may_see_it_is_what_was_told_last() {
+    ImageDocument shared = fold(List.of(image.shared(2, List.of(), "user:bob"), image.shared(1, List.of(), "user:eve")));
+    assertThat(shared.access().viewers()).containsExactly("user:bob");
+    assertThat(shared.fold(image.shared(3, List.of())).access().viewers()).isEmpty();
+    assertThat(shared.fold(new GrantRevoked(image.id(), "alice", Ids.next(), Events.NOW))).isSameAs(shared);
+  }
+
+  @ParameterizedTest
+  @CsvSource(value = {"0123456789abcdef,0123456789abcdef", "xyz,", "0123456789abcde,", ","})
+  void a_perceptual_hash_is_sixteen_hex_digits_or_none(String told, String kept) {
+    JsonNode found = json(fold(List.of(image.uploaded("a.jpg"), image.rendered(told)))).path("found");
+    assertThat(found.path("look").asText(null)).isEqualTo(kept);
+  }
+
+  @Test
+  void what_can_be_suggested_is_found_from_each_of_its_words() {
+    Facts facts = Facts.none().tags("Été à Paris").camera("Canon", "Canon EOS 5D", null).at("Göteborg");
+    JsonNode found = json(fold(List.of(image.uploaded("a.jpg"), image.described(facts)))).path("found");
+    assertThat(found.path("suggest"))
+        .map(JsonNode::asText)
+        .containsExactly(
+            "tag\tete a paris\tÉté à Paris",
+            "tag\ta paris\tÉté à Paris",
+            "tag\tparis\tÉté à Paris",
+            "place\tgoteborg\tGöteborg",
+            "camera\tcanon eos 5d\tCanon EOS 5D",
+            "camera\teos 5d\tCanon EOS 5D",
+            "camera\t5d\tCanon EOS 5D");
+  }
+
+  @Test
+  void a_place_may_have_a_name_and_no_point() {
+    ImageDocument document = fold(List.of(image.uploaded("a.jpg"), image.described(Facts.none().at("Rome"))));
+    assertThat(document.found().point()).isNull();
+    assertThat(document.facts().location().place()).isEqualTo("Rome");
+  }
+
+  @Test
   void a_document_survives_being_stored() throws Exception {
     ImageDocument document =
         fold(
@@ -125,8 +181,12 @@ class ImageDocumentTest {
                         .at(48.85, 2.35, "Paris")
                         .tags("a", "b")
                         .rating(4)
-                        .favourite()),
-                image.rendered()));
+                        .favourite()
+                        .archived()
+                        .automaticTags("b")),
+                image.rendered("0123456789abcdef"),
+                image.edited(2),
+                image.shared(1, List.of(Ids.next()), "user:bob")));
     byte[] stored = Elasticsearch.JSON.writeValueAsBytes(document);
     assertThat(Elasticsearch.JSON.readValue(stored, ImageDocument.class)).isEqualTo(document);
   }

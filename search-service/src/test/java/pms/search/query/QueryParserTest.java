@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,10 @@ class QueryParserTest {
         "type:jpeg | TYPE=jpeg",
         "type:image/png | TYPE=image/png",
         "place:Paris | PLACE=Paris",
+        "album:Summer | ALBUM=Summer",
+        "album:\"Summer 2021\" | ALBUM=Summer 2021",
+        "is:archived | is ARCHIVED",
+        "has:place | has PLACE",
         "taken:2021 | 2021-01-01..2022-01-01",
         "taken:2021-07 | 2021-07-01..2021-08-01",
         "taken:2021-12 | 2021-12-01..2022-01-01",
@@ -133,7 +138,7 @@ class QueryParserTest {
         "colour:red | 1 | there is no field colour",
         "sea colour:red | 5 | there is no field colour",
         "http://x | 1 | there is no field http",
-        "album:x | 1 | album: cannot be searched yet",
+        "album: | 7 | a value is missing after album:",
         "tag: | 5 | a value is missing after tag:",
         "tag: beach | 5 | a value is missing after tag:",
         "tag:\"\" | 5 | a value is missing after tag:",
@@ -173,8 +178,8 @@ class QueryParserTest {
         "near:0,0,0km | 6 | a distance is more than nothing",
         "near:0,0,99999km | 6 | a distance is more than nothing",
         "near:x,0,1km | 6 | a number is expected after near:",
-        "has:wings | 5 | has: takes one of location, date",
-        "is:pretty | 4 | is: takes one of favourite",
+        "has:wings | 5 | has: takes one of location, place, date",
+        "is:pretty | 4 | is: takes one of favourite, archived",
       })
   void an_error_says_where(String text, int position, String message) {
     assertThatThrownBy(() -> QueryParser.parse(text))
@@ -205,6 +210,27 @@ class QueryParserTest {
     assertThat(QueryParser.parse("tag:x (a OR tag:y)").ranks()).isTrue();
     assertThat(QueryParser.parse("tag:x -beach").ranks()).isFalse();
     assertThat(QueryParser.parse("").ranks()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "bea | bea",
+        "sea bea | bea",
+        "sea bea taken:2021 is:favourite | bea",
+        "sea OR bea | bea",
+        "(sea bea) tag:x | bea",
+        "sea -bea | sea",
+        "sea -(bea x) | sea",
+        "sea \"golden gate\" | sea",
+        "-bea | ",
+        "tag:bea | ",
+        "\"bea\" | ",
+      })
+  void the_last_word_that_is_looked_for_may_still_be_being_written(String text, String last) {
+    assertThat(QueryParser.parse(text).lastWord().map(Word::text)).isEqualTo(Optional.ofNullable(last));
   }
 
   @Test

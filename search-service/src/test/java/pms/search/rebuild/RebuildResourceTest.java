@@ -11,6 +11,7 @@ import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import pms.contracts.PmsEvent;
 import pms.platform.test.PmsPlatform;
 import pms.platform.test.TestUser;
 import pms.platform.test.TestUsers;
+import pms.search.testing.Album;
 import pms.search.testing.EventLog;
 import pms.search.testing.Events;
 import pms.search.testing.Events.Facts;
@@ -52,8 +54,15 @@ class RebuildResourceTest {
     tellPictures(500);
     log.tell(library.picture("purged.jpg", Facts.titled("gone")).purged(1));
     log.tell(library.picture("trashed.jpg", Facts.titled("hidden")).trashed(1));
+    Library member = new Library(log);
+    Album album = Album.of(library);
+    Events shared = library.picture("shared.jpg", Facts.titled("Picture shared"));
+    log.tell(album.seenBy(1, "Of all", member.subject()), shared.shared(1, List.of(album.id())));
+    Album deleted = Album.of(library);
+    log.tell(deleted.seenBy(1, "Gone", member.subject()), deleted.deleted(2));
     Group.awaitNoLag();
-    library.waitFor(500);
+    library.waitFor(501);
+    member.waitFor(1);
     List<String> before = Index.concrete();
     List<Object> hits = library.search("picture", "limit", 200, "sort", "name").getList("items");
 
@@ -64,9 +73,16 @@ class RebuildResourceTest {
       return !state().getString("state").equals("running");
     });
 
-    assertThat(totals).hasSizeGreaterThan(3).allMatch(total -> total == 500);
+    assertThat(totals).hasSizeGreaterThan(3).allMatch(total -> total == 501);
     assertThat(state().getString("state")).isEqualTo("finished");
-    assertThat(state().getLong("documents")).isEqualTo(state().getLong("visibleBefore"));
+    assertThat(state().getMap("after")).isEqualTo(state().getMap("before"));
+    assertThat(state().getLong("after.images")).isGreaterThanOrEqualTo(500);
+    assertThat(state().getLong("after.hidden")).isGreaterThanOrEqualTo(2);
+    assertThat(state().getLong("after.albums")).isGreaterThanOrEqualTo(1);
+    Map<String, Integer> events = state().getMap("events");
+    assertThat(events).containsKeys("image-uploaded", "album-changed", "access-changed");
+    assertThat(events.values().stream().mapToLong(Integer::longValue).sum()).isEqualTo(state().getLong("read"));
+    assertThat(member.names("", "limit", 200)).containsExactly("shared.jpg");
     assertThat(library.search("picture", "limit", 200, "sort", "name").getList("items")).isEqualTo(hits);
     assertThat(library.total("gone OR hidden")).isZero();
     assertThat(Index.concrete()).isNotEqualTo(before);
@@ -113,6 +129,20 @@ class RebuildResourceTest {
     library.ask("").statusCode(503).body("title", equalTo("Search unavailable"));
     await().atMost(LONG).pollInterval(Duration.ofMillis(200)).until(() -> library.ask("").extract().statusCode() == 200);
     library.waitFor(50);
+  }
+
+  /** D4: others' eyes are closed while the albums are gone, and opened again by nobody's doing. */
+  @Test
+  void albums_that_were_dropped_come_back() {
+    Library member = new Library(log);
+    Album album = Album.of(library);
+    Events shared = library.picture("shared.jpg", Facts.none());
+    log.tell(album.seenBy(1, "Of all", member.subject()), shared.shared(1, List.of(album.id())));
+    member.waitFor(1);
+    Index.concrete().forEach(index -> Index.delete(index.replace("images-", "albums-")));
+    assertThat(member.total("")).isZero();
+    assertThat(library.total("")).isEqualTo(1);
+    await().atMost(LONG).until(() -> member.total("") == 1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import pms.contracts.Camera;
 import pms.contracts.Exposure;
+import pms.contracts.ImageAccessChanged;
 import pms.contracts.ImageMetadata;
 import pms.contracts.ImagePurged;
 import pms.contracts.ImageRestored;
@@ -17,6 +18,8 @@ import pms.contracts.ObjectKeys;
 import pms.contracts.TakenAt;
 import pms.contracts.ThumbnailsFailed;
 import pms.contracts.ThumbnailsReady;
+import pms.contracts.VersionCreated;
+import pms.contracts.VersionReverted;
 
 /** Events of one image, as its owner's services would write them. */
 public record Events(UUID id, String owner) {
@@ -48,6 +51,23 @@ public record Events(UUID id, String owner) {
     return new ThumbnailsReady(id, owner, version, revision, List.of(), 300 + version, 400, "hash" + revision, null, NOW);
   }
 
+  /** Rendered, and looking like all pictures whose hash differs in few bits. */
+  public ThumbnailsReady rendered(String perceptualHash) {
+    return new ThumbnailsReady(id, owner, 1, 1, List.of(), 301, 400, "hash1", perceptualHash, NOW);
+  }
+
+  public VersionCreated edited(int version) {
+    return new VersionCreated(id, owner, version, 1, 100 * version, 50, owner, NOW);
+  }
+
+  public VersionReverted reverted(int version) {
+    return new VersionReverted(id, owner, version, 1, 100 * version, 50, owner, NOW);
+  }
+
+  public ImageAccessChanged shared(long revision, List<UUID> albums, String... viewers) {
+    return new ImageAccessChanged(id, owner, revision, albums, List.of(viewers), NOW);
+  }
+
   public ThumbnailsFailed notRendered(int version, long revision) {
     return new ThumbnailsFailed(id, owner, version, revision, "The picture ends in the middle.", NOW);
   }
@@ -76,7 +96,9 @@ public record Events(UUID id, String owner) {
     private List<String> tags = List.of();
     private String category;
     private Integer rating;
+    private List<String> automaticTags = List.of();
     private boolean favourite;
+    private boolean archived;
 
     public static Facts none() {
       return new Facts();
@@ -105,6 +127,21 @@ public record Events(UUID id, String owner) {
 
     public Facts at(double latitude, double longitude, String place) {
       location = new Location(latitude, longitude, null, place);
+      return this;
+    }
+
+    public Facts at(String place) {
+      location = new Location(null, null, null, place);
+      return this;
+    }
+
+    public Facts archived() {
+      archived = true;
+      return this;
+    }
+
+    public Facts automaticTags(String... names) {
+      automaticTags = List.of(names);
       return this;
     }
 
@@ -145,11 +182,11 @@ public record Events(UUID id, String owner) {
           title,
           description,
           tags,
-          List.of(),
+          automaticTags,
           category,
           rating,
           favourite,
-          false,
+          archived,
           List.of());
     }
   }

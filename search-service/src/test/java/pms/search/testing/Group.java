@@ -9,13 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import pms.contracts.Topic;
 import pms.contracts.Topics;
 import pms.platform.test.PmsPlatform;
 
@@ -23,7 +21,7 @@ import pms.platform.test.PmsPlatform;
 public final class Group {
 
   private static final List<TopicPartition> PARTITIONS =
-      Stream.<Topic<?>>of(Topics.IMAGE_UPLOADED, Topics.IMAGE_DELETED, Topics.METADATA_EXTRACTED, Topics.THUMBNAIL_READY)
+      Topics.ALL.stream()
           .map(topic -> PmsPlatform.names().topic(topic.name()))
           .flatMap(topic -> IntStream.range(0, Topics.PARTITIONS).mapToObj(p -> new TopicPartition(topic, p)))
           .toList();

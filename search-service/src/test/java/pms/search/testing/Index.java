@@ -27,6 +27,11 @@ public final class Index {
     return server().get("/_cat/indices/" + alias() + "-*?format=json&h=index").jsonPath().getList("index");
   }
 
+  /** Views of our index that are open for searches to go on. */
+  public static int openViews() {
+    return server().get("/" + alias() + "/_stats/search").jsonPath().getInt("_all.primaries.search.open_contexts");
+  }
+
   public static void delete(String index) {
     server().delete("/" + index).then().statusCode(200);
   }

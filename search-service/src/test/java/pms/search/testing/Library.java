@@ -21,9 +21,15 @@ public final class Library {
   private final TestUser user;
   private final EventLog log;
 
-  public Library(EventLog log) {
-    this.user = TestUsers.create();
+  /** @param groups that the owner is in */
+  public Library(EventLog log, String... groups) {
+    this.user = TestUsers.create(groups);
     this.log = log;
+  }
+
+  /** As albums and grants name the owner. */
+  public String subject() {
+    return "user:" + user.id();
   }
 
   public String owner() {
@@ -42,13 +48,22 @@ public final class Library {
     return image;
   }
 
-  /** The answer to a query, with further parameters as name, value … */
-  public ValidatableResponse ask(String q, Object... parameters) {
-    Map<String, Object> all = new HashMap<>(Map.of("q", q));
+  /** The answer of a path, with parameters as name, value … */
+  public ValidatableResponse get(String path, Object... parameters) {
+    Map<String, Object> all = new HashMap<>();
     for (int i = 0; i < parameters.length; i += 2) {
       all.put((String) parameters[i], parameters[i + 1]);
     }
-    return given().auth().oauth2(user.token()).queryParams(all).get("/api/search").then();
+    return given().auth().oauth2(user.token()).queryParams(all).get(path).then();
+  }
+
+  /** The answer to a query, with further parameters as name, value … */
+  public ValidatableResponse ask(String q, Object... parameters) {
+    Object[] all = new Object[parameters.length + 2];
+    all[0] = "q";
+    all[1] = q;
+    System.arraycopy(parameters, 0, all, 2, parameters.length);
+    return get("/api/search", all);
   }
 
   public JsonPath search(String q, Object... parameters) {

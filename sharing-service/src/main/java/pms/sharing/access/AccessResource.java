@@ -2,25 +2,27 @@ package pms.sharing.access;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import pms.kit.caller.Caller;
+import pms.sharing.person.Visitor;
 
 /** Asked by the other services with their caller's token; the gateway does not route it. */
 @Path("/internal/access")
 @RunOnVirtualThread
 class AccessResource {
 
-  private final Caller caller;
+  private final Visitor visitor;
   private final Accesses accesses;
 
-  AccessResource(Caller caller, Accesses accesses) {
-    this.caller = caller;
+  AccessResource(Visitor visitor, Accesses accesses) {
+    this.visitor = visitor;
     this.accesses = accesses;
   }
 
@@ -29,6 +31,15 @@ class AccessResource {
   @RolesAllowed("user")
   @Operation(hidden = true)
   public Access decide(@PathParam("image") UUID image, @QueryParam("right") @DefaultValue("view") String right) {
-    return accesses.decide(caller.id(), image, Right.parse(right));
+    return new Access(accesses.decide(visitor.subjects(), image, Right.ofImage(right)));
+  }
+
+  @POST
+  @Consumes("application/json")
+  @RolesAllowed("user")
+  @Operation(hidden = true)
+  public AccessList decide(AccessRequest body) {
+    AccessRequest request = AccessRequest.required(body);
+    return new AccessList(accesses.allowed(visitor.subjects(), request.images(), request.wanted()));
   }
 }

@@ -11,33 +11,36 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestResponse;
-import pms.kit.caller.Caller;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
+import pms.sharing.person.Visitor;
 
 @Path("/api/albums")
 @RunOnVirtualThread
 class AlbumResource {
 
-  private final Caller caller;
+  private final Visitor visitor;
   private final Albums albums;
+  private final AlbumEditing editing;
 
-  AlbumResource(Caller caller, Albums albums) {
-    this.caller = caller;
+  AlbumResource(Visitor visitor, Albums albums, AlbumEditing editing) {
+    this.visitor = visitor;
     this.albums = albums;
+    this.editing = editing;
   }
 
   @POST
   @Consumes("application/json")
   @RolesAllowed("user")
   public RestResponse<AlbumView> create(AlbumRequest body) {
-    AlbumView album = albums.create(caller.id(), AlbumRequest.required(body));
+    AlbumView album = albums.create(visitor.subjects(), visitor.label(), AlbumRequest.required(body));
     return RestResponse.ResponseBuilder.<AlbumView>create(201)
         // Relative as it stands: an absolute one would name this service and not the gateway.
         .header("Location", "/api/albums/" + album.id())
@@ -48,15 +51,16 @@ class AlbumResource {
 
   @GET
   @RolesAllowed("user")
-  public Page<AlbumView> list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
-    return albums.list(caller.id(), Cursor.parse(after), Limit.parse(limit));
+  public Page<AlbumView> list(
+      @QueryParam("parent") UUID parent, @QueryParam("limit") String limit, @QueryParam("after") String after) {
+    return albums.list(visitor.subjects(), Optional.ofNullable(parent), Cursor.parse(after), Limit.parse(limit));
   }
 
   @GET
   @Path("/{id}")
   @RolesAllowed("user")
   public RestResponse<AlbumView> get(@PathParam("id") UUID id) {
-    return tagged(albums.get(caller.id(), id));
+    return tagged(albums.get(visitor.subjects(), id));
   }
 
   @PATCH
@@ -67,14 +71,19 @@ class AlbumResource {
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") String ifMatch,
       @RequestBody(content = @Content(schema = @Schema(implementation = AlbumPatch.class))) String body) {
-    return tagged(albums.change(caller.id(), id, new Precondition(ifMatch), AlbumPatch.parse(body)));
+    AlbumPatch patch = AlbumPatch.parse(body);
+    Precondition precondition = new Precondition(ifMatch);
+    return tagged(
+        patch.moves()
+            ? editing.move(visitor.subjects(), id, precondition, patch)
+            : editing.change(visitor.subjects(), id, precondition, patch));
   }
 
   @DELETE
   @Path("/{id}")
   @RolesAllowed("user")
   public void delete(@PathParam("id") UUID id) {
-    albums.delete(caller.id(), id);
+    editing.delete(visitor.subjects(), id);
   }
 
   private static RestResponse<AlbumView> tagged(AlbumView album) {

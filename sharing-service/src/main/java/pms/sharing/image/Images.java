@@ -46,4 +46,16 @@ public class Images {
   public boolean isOwner(String caller, UUID id) {
     return Image.of(new ImageKey(caller, id)).filter(Image::isThere).isPresent();
   }
+
+  /** The same, and nobody else changes what is said of it until the running transaction ends. */
+  @Transactional(TxType.MANDATORY)
+  public boolean lockOwn(String caller, UUID id) {
+    return Image.lock(new ImageKey(caller, id)).filter(Image::isThere).isPresent();
+  }
+
+  /** Nobody else changes what is said of it until the running transaction ends; whose it is does not matter. */
+  @Transactional(TxType.MANDATORY)
+  public void lock(UUID id) {
+    Image.lockAll(id);
+  }
 }

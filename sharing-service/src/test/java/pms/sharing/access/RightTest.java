@@ -10,15 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RightTest {
 
   @Test
-  void there_are_three() {
-    assertThat(Right.parse("view")).isEqualTo(Right.VIEW);
-    assertThat(Right.parse("download")).isEqualTo(Right.DOWNLOAD);
-    assertThat(Right.parse("edit")).isEqualTo(Right.EDIT);
+  void three_are_asked_for_of_images() {
+    assertThat(Right.ofImage("view")).isEqualTo(Right.VIEW);
+    assertThat(Right.ofImage("download")).isEqualTo(Right.DOWNLOAD);
+    assertThat(Right.ofImage("edit")).isEqualTo(Right.EDIT);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "VIEW", "own", "view "})
+  @ValueSource(strings = {"", "VIEW", "own", "view ", "manage", "contribute"})
   void any_other_is_refused_by_name(String text) {
-    assertThatThrownBy(() -> Right.parse(text)).hasMessageStartingWith("right:");
+    assertThatThrownBy(() -> Right.ofImage(text)).hasMessageStartingWith("right:");
   }
 }

@@ -1,0 +1,21 @@
+package pms.search.album;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The albums that somebody can see.
+ *
+ * @param ids of all of them
+ * @param matching ids of those that a term of the query speaks of
+ * @param titles by id, of those in {@code matching}
+ */
+public record SeenAlbums(Set<String> ids, Map<AlbumTerm, List<String>> matching, Map<String, String> titles) {
+
+  public static final SeenAlbums NONE = new SeenAlbums(Set.of(), Map.of(), Map.of());
+
+  public List<String> matching(AlbumTerm term) {
+    return matching.getOrDefault(term, List.of());
+  }
+}

@@ -1,0 +1,143 @@
+package pms.search.map;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.LatLonGeoLocation;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.aggregations.GeoTileGridBucket;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import pms.search.access.Viewer;
+import pms.search.access.Visibilities;
+import pms.search.access.Visibility;
+import pms.search.find.Translation;
+import pms.search.index.Asking;
+import pms.search.index.SearchIndexes;
+
+/**
+ * Pictures gathered by the index itself, so that a million cost what one screen of clusters costs to send. The sample of a
+ * cluster is picked by its highest mark, a number, and named afterwards: to keep a whole hit for each cell would cost more
+ * than all the rest.
+ */
+@ApplicationScoped
+class Clusters {
+
+  private static final String POINT = "found.point";
+  private static final String MARK = "found.mark";
+  private static final String CELLS = "cells";
+  private static final String CENTRE = "centre";
+  private static final int MOST_CELLS = 2000;
+
+  private final ElasticsearchClient client;
+  private final SearchIndexes indexes;
+  private final Visibilities visibilities;
+
+  Clusters(ElasticsearchClient client, SearchIndexes indexes, Visibilities visibilities) {
+    this.client = client;
+    this.indexes = indexes;
+    this.visibilities = visibilities;
+  }
+
+  ClusterPage of(MapQuestion question, Viewer viewer) {
+    return Asking.of(() -> look(question, viewer));
+  }
+
+  private ClusterPage look(MapQuestion question, Viewer viewer) throws IOException {
+    Visibility visibility = visibilities.of(viewer, Translation.albumTerms(question.query()));
+    Query query = query(question, visibility);
+    SearchResponse<Void> found =
+        client.search(
+            search ->
+                search
+                    .index(indexes.alias())
+                    .size(0)
+                    .trackTotalHits(total -> total.enabled(true))
+                    .query(query)
+                    .aggregations(CELLS, cells(question.precision())),
+            Void.class);
+    List<GeoTileGridBucket> cells = found.aggregations().get(CELLS).geotileGrid().buckets().array();
+    Map<Long, String> samples = samples(query, cells.stream().map(Clusters::mark).distinct().toList());
+    return new ClusterPage(
+        cells.stream().map(cell -> cluster(cell, samples)).toList(), found.hits().total().value());
+  }
+
+  private static Query query(MapQuestion question, Visibility visibility) {
+    BoundingBox box = question.box();
+    Query wanted = Translation.of(question.query(), visibility.albums(), false);
+    return Query.of(
+        query ->
+            query.bool(
+                all ->
+                    all.filter(visibility.filter())
+                        .filter(wanted)
+                        .filter(
+                            there ->
+                                there.geoBoundingBox(
+                                    geo ->
+                                        geo.field(POINT)
+                                            .boundingBox(
+                                                bounds ->
+                                                    bounds.coords(
+                                                        edges ->
+                                                            edges
+                                                                .left(box.west())
+                                                                .bottom(box.south())
+                                                                .right(box.east())
+                                                                .top(box.north())))))));
+  }
+
+  private static Aggregation cells(int precision) {
+    return Aggregation.of(
+        cells ->
+            cells
+                .geotileGrid(grid -> grid.field(POINT).precision(precision).size(MOST_CELLS))
+                .aggregations(CENTRE, centre -> centre.geoCentroid(centroid -> centroid.field(POINT)))
+                .aggregations(MARK, mark -> mark.max(max -> max.field(MARK))));
+  }
+
+  private Map<Long, String> samples(Query query, List<Long> marks) throws IOException {
+    Map<Long, String> ids = new HashMap<>();
+    if (marks.isEmpty()) {
+      return ids;
+    }
+    List<FieldValue> values = marks.stream().map(FieldValue::of).toList();
+    SearchResponse<JsonNode> found =
+        client.search(
+            search ->
+                search
+                    .index(indexes.alias())
+                    .size(2 * MOST_CELLS)
+                    .trackTotalHits(total -> total.enabled(false))
+                    .source(source -> source.fetch(false))
+                    .docvalueFields(field -> field.field("id"))
+                    .docvalueFields(field -> field.field(MARK))
+                    .query(
+                        both ->
+                            both.bool(
+                                all ->
+                                    all.filter(query)
+                                        .filter(
+                                            in -> in.terms(t -> t.field(MARK).terms(any -> any.value(values)))))),
+            JsonNode.class);
+    for (Hit<JsonNode> hit : found.hits().hits()) {
+      ids.put(hit.fields().get(MARK).to(long[].class)[0], hit.fields().get("id").to(String[].class)[0]);
+    }
+    return ids;
+  }
+
+  private static Cluster cluster(GeoTileGridBucket cell, Map<Long, String> samples) {
+    LatLonGeoLocation at = cell.aggregations().get(CENTRE).geoCentroid().location().latlon();
+    return new Cluster(cell.key(), cell.docCount(), new Cluster.Centre(at.lat(), at.lon()), samples.get(mark(cell)));
+  }
+
+  private static long mark(GeoTileGridBucket cell) {
+    return (long) cell.aggregations().get(MARK).max().value();
+  }
+}

@@ -1,0 +1,2 @@
+/** GET /api/map: pictures on a map, gathered to clusters by the index. */
+package pms.search.map;

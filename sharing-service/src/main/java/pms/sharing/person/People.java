@@ -1,0 +1,62 @@
+package pms.sharing.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import pms.sharing.access.Subjects;
+
+/** Who is who. Names and display names are known to everybody in the realm; which address belongs to whom is told to nobody. */
+@ApplicationScoped
+public class People {
+
+  private static final int MOST_KEPT = 10_000;
+
+  private final Introductions introductions;
+  private final LabelLocks locks;
+  private final Map<String, Identity> met = new ConcurrentHashMap<>();
+
+  People(Introductions introductions, LabelLocks locks) {
+    this.introductions = introductions;
+    this.locks = locks;
+  }
+
+  /** Costs nothing when this process has met them before under the same name and address. */
+  void meet(Identity identity) {
+    if (identity.equals(met.get(identity.id()))) {
+      return;
+    }
+    introductions.introduce(identity);
+    if (met.size() >= MOST_KEPT) {
+      met.clear();
+    }
+    met.put(identity.id(), identity);
+  }
+
+  /**
+   * The subject that a label means; empty while nobody of that name or address has called. Until the transaction ends nobody
+   * can, so what is then written to wait for them is found when they do.
+   */
+  @Transactional(TxType.MANDATORY)
+  public Optional<String> subject(Label label) {
+    if (label.isGroup() || label.isId()) {
+      return Optional.of(label.text());
+    }
+    locks.hold(List.of(label.text()));
+    Optional<Person> person = label.isMail() ? Person.withMail(label.who()) : Person.named(label.who());
+    return person.map(known -> Subjects.user(known.id));
+  }
+
+  /** Display names by id, of those who have one. */
+  @Transactional
+  public Map<String, String> displayNames(Collection<String> ids) {
+    return Person.of(ids).stream()
+        .filter(person -> person.displayName != null)
+        .collect(Collectors.toMap(person -> person.id, person -> person.displayName));
+  }
+}

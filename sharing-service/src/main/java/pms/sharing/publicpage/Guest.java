@@ -1,0 +1,36 @@
+package pms.sharing.publicpage;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.Context;
+import java.util.stream.Stream;
+
+/** What a request without login says of who sends it: the passes it was given before, and where it comes from. */
+class Guest {
+
+  static final String COOKIE = "pms-link-pass";
+  static final String HEADER = "Link-Pass";
+  private static final int LONGEST_ADDRESS = 64;
+
+  @CookieParam(COOKIE)
+  String cookie;
+
+  @HeaderParam(HEADER)
+  String header;
+
+  /** Set by the gateway, which takes away what clients claim. */
+  @HeaderParam("X-Forwarded-For")
+  String forwardedFor;
+
+  @Context HttpServerRequest request;
+
+  Stream<String> passes() {
+    return Stream.of(cookie, header).filter(pass -> pass != null);
+  }
+
+  String address() {
+    String address = forwardedFor == null || forwardedFor.isBlank() ? request.remoteAddress().hostAddress() : forwardedFor.strip();
+    return address.length() > LONGEST_ADDRESS ? address.substring(0, LONGEST_ADDRESS) : address;
+  }
+}

@@ -1,0 +1,50 @@
+package pms.sharing.publicpage;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import pms.sharing.page.Page;
+
+/**
+ * The pictures of one page.
+ *
+ * @param next address of the page after this one; null on the last
+ */
+public record PageGallery(List<PagePicture> pictures, boolean single, String next) {
+
+  /**
+   * One picture with its words.
+   *
+   * @param shown address of the picture as it stands on the page
+   * @param large address of the picture as large as there is
+   * @param download null where the link does not allow it
+   */
+  public record PagePicture(
+      String shown, String large, String download, Integer width, Integer height, String title, String facts) {
+
+    static PagePicture of(PublicImageView picture, boolean single) {
+      return new PagePicture(
+          picture.thumbnails().get(single ? "large" : "medium"),
+          picture.thumbnails().get("large"),
+          picture.download(),
+          picture.width(),
+          picture.height(),
+          picture.title(),
+          facts(picture));
+    }
+
+    private static String facts(PublicImageView picture) {
+      String taken = picture.takenAt() == null ? null : Objects.toString(picture.takenAt().local(), null);
+      String camera = picture.camera() == null ? null : picture.camera().model();
+      String place = picture.location() == null ? null : picture.location().place();
+      String facts = Stream.of(taken, camera, place).filter(Objects::nonNull).collect(Collectors.joining(" · "));
+      return facts.isEmpty() ? null : facts;
+    }
+  }
+
+  public static PageGallery of(Page<PublicImageView> page, boolean single, String path) {
+    String next = page.next() == null ? null : path + "?after=" + page.next();
+    return new PageGallery(page.items().stream().map(picture -> PagePicture.of(picture, single)).toList(), single, next);
+  }
+}

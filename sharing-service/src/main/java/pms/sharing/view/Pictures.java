@@ -1,0 +1,103 @@
+package pms.sharing.view;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import pms.contracts.ImageUploaded;
+import pms.contracts.LifecycleEvent;
+import pms.contracts.MetadataEvent;
+import pms.contracts.ThumbnailEvent;
+import pms.sharing.page.Cursor;
+
+/** Folds what others tell of pictures, and finds those that can be shown. */
+@ApplicationScoped
+public class Pictures {
+
+  private static final String IN_ALBUM =
+      "SELECT p.owner_id AS owner, p.id AS id, i.position AS position FROM album_item i"
+          + " JOIN picture p ON p.owner_id = i.image_owner AND p.id = i.image_id"
+          + " WHERE i.owner_id = ?1 AND i.album_id = ?2 AND NOT i.hidden AND p.life = 'LIVE' AND p.renditions IS NOT NULL";
+  private static final String THE_ONE = IN_ALBUM + " AND i.image_id = ?3";
+  private static final String IN_ORDER = " ORDER BY i.position, i.image_id";
+  private static final String LATER = IN_ALBUM + " AND (i.position, i.image_id) > (?3, ?4)" + IN_ORDER;
+
+  private final EntityManager database;
+
+  Pictures(EntityManager database) {
+    this.database = database;
+  }
+
+  @Transactional
+  void learn(ImageUploaded uploaded) {
+    Picture.lockOrMake(uploaded.owner(), uploaded.imageId()).learn(uploaded);
+  }
+
+  @Transactional
+  void learn(MetadataEvent event) {
+    Picture.lockOrMake(event.owner(), event.imageId()).learn(event);
+  }
+
+  @Transactional
+  void learn(ThumbnailEvent event) {
+    Picture.lockOrMake(event.owner(), event.imageId()).learn(event);
+  }
+
+  @Transactional
+  void follow(LifecycleEvent event) {
+    Picture.lockOrMake(event.owner(), event.imageId()).follow(event);
+  }
+
+  /** In the trash or purged; one that was not heard of yet is not gone. */
+  @Transactional
+  public boolean isGone(String owner, UUID image) {
+    return Picture.of(owner, image).filter(picture -> picture.life != Picture.Life.LIVE).isPresent();
+  }
+
+  @Transactional
+  public Optional<Shown> one(String owner, UUID image) {
+    return Picture.of(owner, image).filter(Picture::isShown).map(Shown::of);
+  }
+
+  /** Empty unless the image stands in that album and can be shown. */
+  @Transactional
+  public Optional<Shown> inAlbum(String albumOwner, UUID album, UUID image) {
+    return found(album(THE_ONE, albumOwner, album).setParameter(3, image)).stream().map(Placed::picture).findFirst();
+  }
+
+  /** In the album's own order. */
+  @Transactional
+  public List<Placed> page(String albumOwner, UUID album, Cursor after, int rows) {
+    Query query =
+        after.isStart()
+            ? album(IN_ALBUM + IN_ORDER, albumOwner, album)
+            : album(LATER, albumOwner, album).setParameter(3, after.position()).setParameter(4, after.id());
+    return found(query.setMaxResults(rows));
+  }
+
+  private Query album(String sql, String owner, UUID album) {
+    return database.createNativeQuery(sql, Tuple.class).setParameter(1, owner).setParameter(2, album);
+  }
+
+  /** The places in one statement, the pictures in a second. */
+  private static List<Placed> found(Query query) {
+    List<Place> places = ((List<?>) query.getResultList()).stream().map(row -> Place.of((Tuple) row)).toList();
+    List<String> owners = places.stream().map(Place::owner).distinct().toList();
+    Map<UUID, Picture> pictures = Picture.of(owners, places.stream().map(Place::id).toList());
+    return places.stream()
+        .filter(place -> pictures.containsKey(place.id()) && pictures.get(place.id()).isShown())
+        .map(place -> new Placed(Shown.of(pictures.get(place.id())), new Cursor(place.position(), place.id())))
+        .toList();
+  }
+
+  private record Place(String owner, UUID id, long position) {
+    static Place of(Tuple row) {
+      return new Place(row.get("owner", String.class), row.get("id", UUID.class), row.get("position", Number.class).longValue());
+    }
+  }
+}
