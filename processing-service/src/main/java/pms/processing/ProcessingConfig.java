@@ -8,20 +8,22 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/**
- * What rendering may cost.
- *
- * <p>Heap: {@link #memory} for all pictures in work, plus about 150 MiB for the service itself and for what is streamed; 384 MiB
- * go with the default. Progressive JPEGs keep their coefficients outside the heap, but count all the same.
- */
+/** What rendering may cost. It is done by worker processes, each with one picture at a time; the service itself holds none. */
 @ConfigMapping(prefix = "pms.processing")
 public interface ProcessingConfig {
 
-  /** Pictures that are decoded at the same time; one per core unless said otherwise. */
+  /** Worker processes, and so pictures that are decoded at the same time; one per core unless said otherwise. */
   OptionalInt pictures();
 
-  /** What all pictures in work may hold together; one that needs more alone is refused by its header. */
-  @WithDefault("192M")
+  /** Pictures after which a worker is replaced. */
+  @WithDefault("300")
+  int picturesEach();
+
+  /** The library that workers render with, unless the machine has one that reads more; without any, Java does it. */
+  Optional<Path> libvips();
+
+  /** What one picture may take in its worker; one that needs more is refused by its header. */
+  @WithDefault("384M")
   MemorySize memory();
 
   /** Width times height beyond which a picture is refused by its header. */
@@ -41,4 +43,20 @@ public interface ProcessingConfig {
 
   /** Where originals are while they are rendered; the system's temporary folder unless said otherwise. */
   Optional<Path> folder();
+
+  /** Of a version that is downloaded as JPEG or WebP. */
+  @WithDefault("92")
+  int fileQuality();
+
+  /** Renditions on demand that are kept of one image; those last used stay. */
+  @WithDefault("100")
+  int transformsKept();
+
+  /** What a caller may have rendered on demand at once; see {@code RenderCosts}. */
+  @WithDefault("200")
+  int renderPurse();
+
+  /** What comes back into the purse every second. */
+  @WithDefault("5")
+  int renderIncome();
 }

@@ -127,4 +127,23 @@ class LinkTest extends PublicTest {
     assertThat(status(api(token(link)))).isEqualTo(404);
     as("alice").get("/api/links/" + link.getString("id")).then().statusCode(404);
   }
+
+  /** A6: who was removed from an album neither looks through their own links nor deals with any. */
+  @Test
+  void the_links_of_a_co_owner_end_with_their_say() throws SQLException {
+    UUID album = albumWith();
+    query("INSERT INTO member (owner_id, album_id, id, label, subject, role, added_by, added_at) VALUES ('%s', '%s', '%s', 'user:bob', 'user:%s', 4, '%s', now())"
+        .formatted(ALICE, album, Ids.next(), BOB, ALICE));
+    JsonPath bobs = link("bob", Map.of("album", album));
+    String alices = link("album", album).getString("id");
+    assertThat(status(api(token(bobs)))).isEqualTo(200);
+    as("bob").get("/api/links/" + alices).then().statusCode(200);
+    query("UPDATE member SET role = 3 WHERE album_id = '" + album + "' AND subject = 'user:" + BOB + "'");
+    assertThat(status(api(token(bobs)))).isEqualTo(404);
+    as("bob").get("/api/links/" + alices).then().statusCode(404);
+    as("bob").delete("/api/links/" + bobs.getString("id")).then().statusCode(404);
+    json("bob", Map.of("album", album)).post("/api/links").then().statusCode(403);
+    as("alice").queryParam("album", album).get("/api/links").then().body("items.id", hasItem(bobs.getString("id")));
+    as("alice").delete("/api/links/" + bobs.getString("id")).then().statusCode(204);
+  }
 }

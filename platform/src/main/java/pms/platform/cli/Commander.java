@@ -13,6 +13,7 @@ import pms.platform.Ports;
 import pms.platform.ProcessState;
 import pms.platform.Progress;
 import pms.platform.Suite;
+import pms.platform.install.Libvips;
 import pms.platform.server.Server;
 import pms.platform.server.Servers;
 import pms.platform.test.TestPlatform;
@@ -55,12 +56,20 @@ final class Commander {
     suite.up(terminal);
     terminal.line("All ready after " + Terminal.seconds(Duration.between(begin, Instant.now())).strip() + " s.");
     new Welcome(suite.site()).lines(withServices).forEach(terminal::line);
+    if (withServices) {
+      tellWhatIsMissing(suite);
+    }
     return 0;
   }
 
+  private void tellWhatIsMissing(Suite suite) {
+    new Libvips(suite.site().installation()).missing().ifPresent(terminal::line);
+  }
+
   private int prepare() {
-    Suite suite = development(Servers.real());
+    Suite suite = development(Servers.all());
     suite.servers().parallelStream().forEach(server -> server.install(suite.site()));
+    tellWhatIsMissing(suite);
     return 0;
   }
 

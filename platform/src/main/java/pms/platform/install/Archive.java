@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** Unpacks the three kinds of archive the servers come in; none can write outside the folder it is unpacked to. */
+/** Unpacks the kinds of archive the servers come in; none can write outside the folder it is unpacked to. */
 public final class Archive {
 
   private Archive() {}
@@ -55,6 +56,18 @@ public final class Archive {
           TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(packed))) {
         for (TarArchiveEntry one = tar.getNextEntry(); one != null; one = tar.getNextEntry()) {
           unpack(tar, one, folder);
+        }
+      }
+    }
+  }
+
+  /** Files of a tar.gz whose name starts so, without their folders. */
+  public static void untarGz(Path archive, String start, Path folder) throws IOException {
+    try (InputStream packed = Files.newInputStream(archive);
+        TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(packed))) {
+      for (TarArchiveEntry one = tar.getNextEntry(); one != null; one = tar.getNextEntry()) {
+        if (one.isFile() && one.getName().startsWith(start)) {
+          Files.copy(tar, inside(folder, one.getName().substring(one.getName().lastIndexOf('/') + 1)));
         }
       }
     }

@@ -12,6 +12,7 @@ import pms.platform.Http;
 import pms.platform.PlatformException;
 import pms.platform.Port;
 import pms.platform.Site;
+import pms.platform.install.Libvips;
 import pms.platform.process.Launch;
 
 /** One of our own services, run from the jar that Maven built in its module. */
@@ -39,7 +40,7 @@ public final class QuarkusService implements Server {
   public static List<Server> all() {
     return List.of(
         of(Port.METADATA, "192m", "postgresql", "kafka", "s3"),
-        of(Port.PROCESSING, "384m", "postgresql", "kafka", "s3"),
+        of(Port.PROCESSING, "192m", "postgresql", "kafka", "s3"),
         of(Port.UPLOAD, "192m", "postgresql", "kafka", "s3"),
         of(Port.SHARING, "192m", "postgresql", "kafka"),
         of(Port.SEARCH, "192m", "kafka", "elasticsearch"),
@@ -61,6 +62,20 @@ public final class QuarkusService implements Server {
     return needs;
   }
 
+  /** Pictures are rendered with a library that is fetched once. */
+  @Override
+  public void install(Site site) {
+    if (port == Port.PROCESSING) {
+      new Libvips(site.installation()).fetch();
+    }
+  }
+
+  /** The processing service has workers. */
+  @Override
+  public boolean isMain(String command) {
+    return command.contains("quarkus-run.jar");
+  }
+
   @Override
   public Launch launch(Site site) {
     Path jar = site.home().root().resolve(name() + "-service/target/quarkus-app/quarkus-run.jar");
@@ -77,10 +92,8 @@ public final class QuarkusService implements Server {
 
   private List<String> command(Site site, Path jar) {
     String memory = System.getenv().getOrDefault("PMS_" + port.name() + "_MEMORY", heap);
-    // Pixels are worth the better compiler: of two contradicting options the later one counts.
-    String compiler = port == Port.PROCESSING ? "-XX:TieredStopAtLevel=4" : "-XX:TieredStopAtLevel=1";
     return Jvm.command(
-        site, memory, compiler, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", jar.toString());
+        site, memory, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", jar.toString());
   }
 
   /** The suite's own addresses first, then whatever the caller has set. */
@@ -92,6 +105,7 @@ public final class QuarkusService implements Server {
       environment.put("PMS_" + port.name() + "_URL", "http://" + (port == Port.GATEWAY ? "localhost" : "127.0.0.1") + ":" + site.port(port));
     }
     environment.put("PMS_ENVIRONMENT", "development");
+    new Libvips(site.installation()).here().ifPresent(library -> environment.put("PMS_LIBVIPS", library.toString()));
     System.getenv().forEach((name, value) -> {
       if (PASSED_ON.test(name) && !name.matches("PMS_.*_PORT|PMS_HOME|PMS_ROOT")) {
         environment.put(name, value);

@@ -7,18 +7,22 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 import pms.kit.problem.Problem;
 import pms.kit.store.ObjectMissing;
 import pms.kit.store.ObjectStore;
+import pms.kit.store.StoreFailure;
+import pms.kit.strip.Strip;
+import pms.kit.strip.Stripper;
 import pms.processing.http.ByteRange;
 import pms.processing.http.Disposition;
 
 /** Streams objects to clients with everything that caches and players want to know; never holds one in memory. */
 @ApplicationScoped
-class Bytes {
+public class Bytes {
 
   private static final String FOR_EVER = "private, max-age=31536000, immutable";
   private static final String ASK_FIRST = "private, no-cache";
@@ -29,43 +33,81 @@ class Bytes {
     this.store = store;
   }
 
-  Response thumbnail(StoredRendition rendition, boolean versioned, Request request) {
-    EntityTag tag = new EntityTag(rendition.checksum);
+  /**
+   * A rendition.
+   *
+   * @param forEver the address never leads to other bytes
+   * @param negotiated the format was chosen by the {@code Accept} header
+   */
+  public ResponseBuilder rendition(StoredFile file, boolean forEver, boolean negotiated, Request request) {
+    EntityTag tag = new EntityTag(file.checksum());
     ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     ResponseBuilder answer =
-        unchanged != null
-            ? unchanged
-            : body(request, rendition.bytes, () -> store.get(rendition.objectKey)).type(rendition.format);
-    return common(answer, tag, versioned ? FOR_EVER : ASK_FIRST).header("Vary", "Accept, Authorization").build();
+        unchanged != null ? unchanged : body(request, file.bytes(), () -> store.get(file.objectKey())).type(file.format());
+    return common(answer, tag, forEver ? FOR_EVER : ASK_FIRST)
+        .header("Vary", negotiated ? "Accept, Authorization" : "Authorization");
   }
 
-  Response original(Image image, boolean save, Wanted wanted, Request request) {
-    EntityTag tag = new EntityTag(image.sha256);
+  public Response original(Picture picture, boolean save, Wanted wanted, Request request) {
+    EntityTag tag = new EntityTag(picture.sha256());
     ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    ResponseBuilder answer = unchanged != null ? unchanged : original(image, tag, wanted, request);
+    ResponseBuilder answer = unchanged != null ? unchanged : original(picture, tag, wanted, request);
+    return original(answer, tag, picture, save).header("Accept-Ranges", "bytes").build();
+  }
+
+  /** Without what it tells of people and places; the length is not known before, so there are no parts. */
+  Response stripped(Picture picture, Strip what, boolean save, Request request) {
+    EntityTag tag = new EntityTag(picture.sha256() + "-" + what.wire());
+    ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    ResponseBuilder answer = unchanged != null ? unchanged : stripped(picture, what).type(picture.type());
+    return original(answer, tag, picture, save).header("Accept-Ranges", "none").build();
+  }
+
+  private ResponseBuilder stripped(Picture picture, Strip what) {
+    byte[] head = head(picture);
+    Stripper stripper = Stripper.of(head, what).orElseThrow(() -> Problem.of(
+        415, "cannot-strip", "Cannot be stripped",
+        "Only JPEG, PNG and WebP can be stripped without encoding the picture anew; ask for /versions/1/file instead."));
+    InputStream in = opened(() -> store.get(picture.objectKey()));
+    return Response.ok((StreamingOutput) out -> {
+      try (in) {
+        stripper.copy(in, out);
+      }
+    });
+  }
+
+  private byte[] head(Picture picture) {
+    long length = Math.min(Stripper.HEAD, picture.bytes());
+    try (InputStream head = opened(() -> store.get(picture.objectKey(), 0, length))) {
+      return head.readAllBytes();
+    } catch (IOException e) {
+      throw new StoreFailure("head of " + picture.objectKey(), e);
+    }
+  }
+
+  private static ResponseBuilder original(ResponseBuilder answer, EntityTag tag, Picture picture, boolean save) {
+    String fileName = picture.fileName();
     return common(answer, tag, FOR_EVER)
         .header("Vary", "Authorization")
-        .header("Accept-Ranges", "bytes")
         // Whatever the file claims to be, it runs nothing here.
         .header("Content-Security-Policy", "sandbox")
-        .header("Content-Disposition", save ? Disposition.attachment(image.fileName) : Disposition.inline(image.fileName))
-        .build();
+        .header("Content-Disposition", save ? Disposition.attachment(fileName) : Disposition.inline(fileName));
   }
 
-  private ResponseBuilder original(Image image, EntityTag tag, Wanted wanted, Request request) {
+  private ResponseBuilder original(Picture picture, EntityTag tag, Wanted wanted, Request request) {
     try {
-      Optional<ByteRange> range = wanted.of(tag, image.bytes);
+      Optional<ByteRange> range = wanted.of(tag, picture.bytes());
       if (range.isEmpty()) {
-        return body(request, image.bytes, () -> store.get(image.objectKey)).type(image.type);
+        return body(request, picture.bytes(), () -> store.get(picture.objectKey())).type(picture.type());
       }
       long first = range.get().first();
       long length = range.get().length();
-      return body(request, length, () -> store.get(image.objectKey, first, length))
+      return body(request, length, () -> store.get(picture.objectKey(), first, length))
           .status(206)
-          .type(image.type)
-          .header("Content-Range", range.get().contentRange(image.bytes));
+          .type(picture.type())
+          .header("Content-Range", range.get().contentRange(picture.bytes()));
     } catch (ByteRange.NotSatisfiable e) {
-      return Response.status(416).header("Content-Range", "bytes */" + image.bytes).type(MediaType.TEXT_PLAIN_TYPE);
+      return Response.status(416).header("Content-Range", "bytes */" + picture.bytes()).type(MediaType.TEXT_PLAIN_TYPE);
     }
   }
 
@@ -103,7 +145,7 @@ class Bytes {
    *
    * @param ifRange the part only if the bytes are still these, else the whole
    */
-  record Wanted(String range, String ifRange) {
+  public record Wanted(String range, String ifRange) {
 
     Optional<ByteRange> of(EntityTag tag, long length) throws ByteRange.NotSatisfiable {
       boolean same = ifRange == null || ifRange.equals("\"" + tag.getValue() + "\"");

@@ -1,6 +1,7 @@
 package pms.processing.image;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -12,10 +13,12 @@ import pms.contracts.ThumbnailEvent;
 import pms.contracts.ThumbnailsFailed;
 import pms.contracts.ThumbnailsReady;
 import pms.contracts.Topics;
+import pms.contracts.VersionEvent;
 import pms.kit.event.Inbox;
 import pms.kit.event.Outbox;
+import pms.kit.store.StoreFailure;
 import pms.processing.ProcessingConfig;
-import pms.processing.image.Image.State;
+import pms.processing.image.Version.State;
 import pms.processing.render.Rendered;
 import pms.processing.render.Unrenderable;
 
@@ -27,12 +30,22 @@ class Images {
 
   private final Inbox inbox;
   private final Outbox outbox;
+  private final Leftovers leftovers;
+  private final Event<ImageForgotten> forgotten;
   private final ProcessingConfig config;
   private final Clock clock;
 
-  Images(Inbox inbox, Outbox outbox, ProcessingConfig config, Clock clock) {
+  Images(
+      Inbox inbox,
+      Outbox outbox,
+      Leftovers leftovers,
+      Event<ImageForgotten> forgotten,
+      ProcessingConfig config,
+      Clock clock) {
     this.inbox = inbox;
     this.outbox = outbox;
+    this.leftovers = leftovers;
+    this.forgotten = forgotten;
     this.config = config;
     this.clock = clock;
   }
@@ -41,22 +54,38 @@ class Images {
   @Transactional
   Optional<Job> begin(ImageUploaded uploaded, UUID event) {
     Image image = Image.lockOrMake(new ImageKey(uploaded.owner(), uploaded.imageId()));
-    image.learn(uploaded);
+    if (image.learn(uploaded)) {
+      Version.original(uploaded).persist();
+    }
+    return begin(image, 1, event);
+  }
+
+  /** What is to be rendered because of this edit; nothing if it is purged or was rendered before. */
+  @Transactional
+  Optional<Job> begin(VersionEvent edited, int version, UUID event) {
+    return begin(Image.lockOrMake(new ImageKey(edited.owner(), edited.imageId())), version, event);
+  }
+
+  private static Optional<Job> begin(Image image, int version, UUID event) {
     if (image.purged) {
       // A rendering of the same upload may have died after the purge and left its objects.
       image.sweeps++;
       return Optional.empty();
     }
-    return image.state == State.PROCESSING ? Optional.of(Job.of(image, Optional.of(event))) : Optional.empty();
+    return Version.of(image.key(), version)
+        .filter(waiting -> waiting.state == State.PROCESSING)
+        .map(waiting -> Job.of(image, waiting, Optional.of(event)));
   }
 
-  /** Counts a rendering before it may kill the process. */
+  /** Counts a rendering before it may kill the process, and stages what it will write. */
   @Transactional(dontRollbackOn = Unrenderable.class)
   void attempt(Job job) throws Unrenderable {
-    Image image = Image.lock(job.image()).orElseThrow();
-    if (++image.attempts > config.attempts()) {
+    Image.lock(job.image()).orElseThrow();
+    Optional<Version> version = Version.of(job.image(), job.version());
+    if (version.isPresent() && ++version.get().attempts > config.attempts()) {
       throw new Unrenderable("The picture could not be processed: it stopped the program %s times.".formatted(times()));
     }
+    leftovers.stage(job.image().ownerId(), job.prefix());
   }
 
   private String times() {
@@ -66,9 +95,8 @@ class Images {
   /** The rendering ended without a result, but the process lives. */
   @Transactional
   void giveBack(Job job) {
-    Image image = Image.lock(job.image()).orElseThrow();
-    image.attempts = 0;
-    sweepIfPurged(image);
+    sweepIfPurged(Image.lock(job.image()).orElseThrow());
+    Version.of(job.image(), job.version()).ifPresent(version -> version.attempts = 0);
   }
 
   @Transactional
@@ -77,21 +105,33 @@ class Images {
     if (rendering.isEmpty()) {
       return;
     }
-    StoredRendition.forget(job.image(), Job.VERSION);
-    stored.forEach(rendition -> StoredRendition.of(job.image(), Job.VERSION, rendition).persist());
+    publish(job, stored);
     Image image = rendering.get();
-    publish(
+    image.shownVersion = Math.max(image.shownVersion, job.version());
+    Version version = Version.of(job.image(), job.version()).orElseThrow();
+    version.width = rendered.width();
+    version.height = rendered.height();
+    tell(
         new ThumbnailsReady(
             image.id,
             image.ownerId,
-            Job.VERSION,
+            job.version(),
             image.revision,
             stored.stream().map(Stored::rendition).toList(),
             rendered.width(),
             rendered.height(),
             thumbhash,
-            null,
+            rendered.perceptualHash(),
             clock.instant()));
+  }
+
+  private void publish(Job job, List<Stored> stored) {
+    String owner = job.image().ownerId();
+    if (!leftovers.publish(owner, job.prefix())) {
+      throw new StoreFailure("the renditions under " + job.prefix() + " took too long and are gone", null);
+    }
+    StoredRendition.replace(job.image(), job.version()).forEach(old -> leftovers.discard(owner, old));
+    stored.forEach(rendition -> StoredRendition.of(job.image(), job.version(), rendition).persist());
   }
 
   @Transactional
@@ -99,9 +139,9 @@ class Images {
     end(job, State.FAILED, reason)
         .ifPresent(
             image ->
-                publish(
+                tell(
                     new ThumbnailsFailed(
-                        image.id, image.ownerId, Job.VERSION, image.revision, reason, clock.instant())));
+                        image.id, image.ownerId, job.version(), image.revision, reason, clock.instant())));
   }
 
   /** Follows trash, restore and purge; true if the image is purged by it. */
@@ -114,6 +154,10 @@ class Images {
     boolean purged = image.follow(event);
     if (purged) {
       StoredRendition.forget(image.key());
+      Version.forget(image.key());
+      forgotten.fire(new ImageForgotten(image.ownerId, image.id));
+      outbox.forget(Topics.THUMBNAIL_READY, image.id.toString());
+      outbox.forget(Topics.IMAGE_EDITED, image.id.toString());
     }
     return purged;
   }
@@ -129,28 +173,16 @@ class Images {
     Image.lock(sweep.image()).filter(image -> image.sweeps == sweep.wishes()).ifPresent(image -> image.sweeps = 0);
   }
 
-  @Transactional
-  List<Job> requeued() {
-    return Image.requeued(BATCH).stream().map(image -> Job.of(image, Optional.empty())).toList();
-  }
-
-  @Transactional
-  int requeueFailed() {
-    return Image.requeueFailed();
-  }
-
   /** Empty if the result is not wanted: the image was purged, or somebody else was faster. */
   private Optional<Image> end(Job job, State state, String reason) {
     Image image = Image.lock(job.image()).orElseThrow();
     boolean first = job.event().map(inbox::firstTime).orElse(true);
     sweepIfPurged(image);
-    if (!first || image.purged || image.state != State.PROCESSING) {
+    Optional<Version> version = Version.of(job.image(), job.version());
+    if (!first || image.purged || version.isEmpty() || version.get().state != State.PROCESSING) {
       return Optional.empty();
     }
-    image.state = state;
-    image.reason = reason;
-    image.attempts = 0;
-    image.requeued = false;
+    version.get().end(state, reason);
     image.revision++;
     return Optional.of(image);
   }
@@ -161,7 +193,7 @@ class Images {
     }
   }
 
-  private void publish(ThumbnailEvent event) {
+  private void tell(ThumbnailEvent event) {
     outbox.publish(Topics.THUMBNAIL_READY, event);
   }
 

@@ -2,18 +2,27 @@ package pms.processing.image;
 
 import java.util.Optional;
 import java.util.UUID;
+import pms.contracts.Ids;
+import pms.contracts.ObjectKeys;
+import pms.processing.recipe.Recipe;
 
 /**
- * An image that waits for its renditions.
+ * A version that waits for its renditions.
  *
- * @param event that asked for them; none when an administrator did
  * @param attempts that were begun before and never ended
+ * @param event that asked for them; none when they are taken from the queue
+ * @param run a name of its own, so that no rendering ever writes over the objects of another
  */
-record Job(ImageKey image, String objectKey, long bytes, int attempts, Optional<UUID> event) {
+record Job(
+    ImageKey image, int version, Recipe recipe, String objectKey, long bytes, int attempts, Optional<UUID> event, UUID run) {
 
-  static final int VERSION = 1;
+  static Job of(Image image, Version version, Optional<UUID> event) {
+    return new Job(
+        image.key(), version.number, version.recipe(), image.objectKey, image.bytes, version.attempts, event, Ids.next());
+  }
 
-  static Job of(Image image, Optional<UUID> event) {
-    return new Job(image.key(), image.objectKey, image.bytes, image.attempts, event);
+  /** Where its objects go. */
+  String prefix() {
+    return ObjectKeys.rendition(image.ownerId(), image.id(), version, run + "/");
   }
 }

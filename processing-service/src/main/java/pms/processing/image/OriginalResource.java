@@ -12,7 +12,11 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import pms.kit.caller.Caller;
+import pms.kit.problem.Problem;
+import pms.kit.strip.Strip;
 
 /** The bytes as they were uploaded. */
 @Path("/api/images/{id}/original")
@@ -29,19 +33,29 @@ class OriginalResource {
     this.bytes = bytes;
   }
 
-  /** @param download present, or {@code true}: to be saved instead of shown */
+  /**
+   * The original's bytes.
+   *
+   * @param download present, or {@code true}: to be saved instead of shown
+   * @param strip {@code gps}: without the place; {@code all}: without all metadata; the pixels are not encoded anew
+   */
   @GET
   @RolesAllowed("user")
   public Response original(
       @PathParam("id") UUID id,
       @QueryParam("download") String download,
+      @QueryParam("strip") @Parameter(schema = @Schema(enumeration = {"gps", "all"})) String strip,
       @Context UriInfo uri,
       @HeaderParam("Range") String range,
       @HeaderParam("If-Range") String ifRange,
       Request request) {
-    Image image = pictures.visible(id, caller);
+    Picture picture = pictures.withOriginal(id, caller);
     // An address that ends in ?download has the parameter, but no value.
     boolean save = uri.getQueryParameters().containsKey("download") && !"false".equals(download);
-    return bytes.original(image, save, new Bytes.Wanted(range, ifRange), request);
+    if (strip == null) {
+      return bytes.original(picture, save, new Bytes.Wanted(range, ifRange), request);
+    }
+    Strip what = Strip.of(strip).orElseThrow(() -> Problem.invalid("strip", "is gps or all"));
+    return bytes.stripped(picture, what, save, request);
   }
 }

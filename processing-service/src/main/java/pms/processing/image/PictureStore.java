@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import pms.contracts.ObjectKeys;
 import pms.contracts.Rendition;
 import pms.kit.store.ObjectStore;
 import pms.kit.store.StoreFailure;
@@ -30,21 +29,22 @@ class PictureStore {
   }
 
   /** Copies the original into the folder. */
-  Path fetch(Job job, Path folder) throws IOException {
+  Path fetch(String objectKey, long bytes, Path folder) throws IOException {
     Path original = folder.resolve("original");
-    store.download(job.objectKey(), original);
-    long bytes = Files.size(original);
-    if (bytes != job.bytes()) {
-      throw new StoreFailure("got %d of %d bytes of %s".formatted(bytes, job.bytes(), job.objectKey()), null);
+    store.download(objectKey, original);
+    long got = Files.size(original);
+    if (got != bytes) {
+      throw new StoreFailure("got %d of %d bytes of %s".formatted(got, bytes, objectKey), null);
     }
     return original;
   }
 
-  List<Stored> store(ImageKey image, int version, Rendered rendered) throws IOException {
+  /** @param prefix of their keys; staged before */
+  List<Stored> store(String prefix, Rendered rendered) throws IOException {
     try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Stored>> pending = new ArrayList<>();
       for (Rendered.File file : rendered.files()) {
-        pending.add(together.submit(() -> store(image, version, file)));
+        pending.add(together.submit(() -> store(prefix, file)));
       }
       List<Stored> stored = new ArrayList<>();
       for (Future<Stored> each : pending) {
@@ -55,13 +55,12 @@ class PictureStore {
       Thread.currentThread().interrupt();
       throw new IOException("stopping while renditions were stored", stopping);
     } catch (ExecutionException failed) {
-      throw new StoreFailure("renditions of " + image.id(), failed.getCause());
+      throw new StoreFailure("renditions to " + prefix, failed.getCause());
     }
   }
 
-  private Stored store(ImageKey image, int version, Rendered.File file) throws IOException {
-    String name = file.size() + "." + file.extension();
-    String key = ObjectKeys.rendition(image.ownerId(), image.id(), version, name);
+  private Stored store(String prefix, Rendered.File file) throws IOException {
+    String key = prefix + file.size() + "." + file.extension();
     store.put(key, file.path(), file.format());
     Rendition rendition =
         new Rendition(file.size(), file.format(), file.width(), file.height(), Files.size(file.path()), key);

@@ -11,7 +11,7 @@ import pms.kit.problem.Problem;
 
 /** Finds what a caller may see; all else was never there. */
 @ApplicationScoped
-class Pictures {
+public class Pictures {
 
   private final Accesses accesses;
 
@@ -20,34 +20,105 @@ class Pictures {
   }
 
   /** Owners see theirs in the trash too; others need the sharing service's yes. */
-  Image visible(UUID id, Caller caller) {
-    Image image = find(id);
-    boolean own = image.ownerId.equals(caller.id());
-    if (!own && (image.trashed || !accesses.may(caller, id, Right.VIEW))) {
-      throw Problem.notFound();
-    }
-    return image;
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public Picture visible(UUID id, Caller caller) {
+    return allowed(id, caller, Right.VIEW);
   }
 
+  /** With its history, which is its owner's and editors'. */
   @Transactional(Transactional.TxType.SUPPORTS)
-  StoredRendition rendition(Image image, int version, String size) {
-    return switch (image.state) {
-      case READY -> StoredRendition.of(image, version, size).orElseThrow(Problem::notFound);
-      case FAILED -> throw Problem.of(404, "thumbnail-failed", "No thumbnail", image.reason);
-      case PROCESSING, AWAITED -> throw new NotReady();
+  public Picture editable(UUID id, Caller caller) {
+    return allowed(id, caller, Right.EDIT);
+  }
+
+  /** With files to keep of what is shown. */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public Picture downloadable(UUID id, Caller caller) {
+    return allowed(id, caller, Right.DOWNLOAD);
+  }
+
+  /** With its original: what an edit has cut off stays off for all but its owner and editors. */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public Picture withOriginal(UUID id, Caller caller) {
+    Picture picture = allowed(id, caller, Right.DOWNLOAD);
+    if (isEdited(picture) && !mayEdit(picture, caller)) {
+      throw Problem.notFound();
+    }
+    return picture;
+  }
+
+  /**
+   * The version that a request means.
+   *
+   * @param wanted null for the newest whose thumbnails are ready
+   * @throws Problem 404 if there is no such version, or it is history, and that not the caller's to see
+   */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public int version(Picture picture, Integer wanted, Caller caller) {
+    if (wanted == null) {
+      return Math.max(1, picture.shown());
+    }
+    boolean present = wanted == picture.current() || wanted == picture.shown();
+    if (wanted > picture.current() || !present && !mayEdit(picture, caller)) {
+      throw Problem.notFound();
+    }
+    return wanted;
+  }
+
+  /**
+   * One size in all its formats; what is rendered once more is still shown as it was.
+   *
+   * @throws Problem 404 that says whether they are still to come
+   */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public List<StoredFile> renditions(Picture picture, int version, String size) {
+    List<StoredFile> files =
+        StoredRendition.of(picture.key(), version, size).stream().map(StoredRendition::file).toList();
+    if (!files.isEmpty()) {
+      return files;
+    }
+    Version missing = Version.of(picture.key(), version).orElseThrow(Problem::notFound);
+    throw switch (missing.state) {
+      case FAILED -> Problem.of(404, "thumbnail-failed", "No thumbnail", missing.reason);
+      case PROCESSING -> new NotReady();
+      case READY -> Problem.notFound();
     };
   }
 
-  private static Image find(UUID id) {
-    return Image.of(id).filter(Image::isThere).orElseThrow(Problem::notFound);
+  /**
+   * For the running transaction: nobody else changes the image meanwhile.
+   *
+   * @throws Problem 404 if it is purged
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void lock(Picture picture) {
+    Image.lock(picture.key()).filter(Image::isThere).orElseThrow(Problem::notFound);
+  }
+
+  private Picture allowed(UUID id, Caller caller, Right right) {
+    Picture picture = Image.of(id).filter(Image::isThere).map(Picture::of).orElseThrow(Problem::notFound);
+    boolean own = picture.owner().equals(caller.id());
+    if (!own && (picture.trashed() || !accesses.may(caller, id, right))) {
+      throw Problem.notFound();
+    }
+    return picture;
+  }
+
+  private static boolean isEdited(Picture picture) {
+    return picture.current() > 1
+        && Version.of(picture.key(), picture.current()).map(version -> !version.recipe().isNothing()).orElse(false);
+  }
+
+  private boolean mayEdit(Picture picture, Caller caller) {
+    return picture.owner().equals(caller.id()) || accesses.may(caller, picture.id(), Right.EDIT);
   }
 
   /** Its thumbnails are being made: ask again soon. */
-  static final class NotReady extends Problem {
+  public static final class NotReady extends Problem {
 
     static final String TYPE = "thumbnail-not-ready";
 
-    NotReady() {
+    public NotReady() {
       super(404, TYPE, "Thumbnail not ready", "The thumbnails are being made; ask again in a second.", List.of());
     }
   }

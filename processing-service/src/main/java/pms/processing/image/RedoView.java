@@ -1,4 +1,4 @@
 package pms.processing.image;
 
-/** @param requeued how many images wait to be rendered once more */
+/** @param requeued how many versions wait to be rendered once more */
 record RedoView(int requeued) {}

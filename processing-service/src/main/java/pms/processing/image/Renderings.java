@@ -13,7 +13,7 @@ import pms.processing.render.RenderPlan;
 import pms.processing.render.Rendered;
 import pms.processing.render.Unrenderable;
 
-/** The slow part: fetch, render, store; repeatable at any point, since the same picture goes to the same keys. */
+/** The slow part: fetch, render, store; repeatable at any point, since each run has keys of its own. */
 @ApplicationScoped
 class Renderings {
 
@@ -57,17 +57,18 @@ class Renderings {
 
   private void render(Job job, Path place) throws IOException {
     long start = System.nanoTime();
+    RenderPlan edit = plan.with(job.recipe().operations(), plan.outputs());
     try {
-      Path original = timed("fetch", () -> pictures.fetch(job, place));
+      Path original = timed("fetch", () -> pictures.fetch(job.objectKey(), job.bytes(), place));
       Rendered rendered =
-          timed("render", () -> engine.render(original, place, plan, job.attempts() > 0, () -> images.attempt(job)));
-      List<Stored> stored = timed("store", () -> pictures.store(job.image(), Job.VERSION, rendered));
+          timed("render", () -> engine.render(original, place, edit, () -> images.attempt(job)));
+      List<Stored> stored = timed("store", () -> pictures.store(job.prefix(), rendered));
       String thumbhash = Base64.getEncoder().encodeToString(rendered.thumbhash());
       images.ready(job, rendered, thumbhash, stored);
-      LOG.infof("rendered image %s in %d ms", job.image().id(), (System.nanoTime() - start) / 1_000_000);
+      LOG.infof("rendered image %s version %d in %d ms", job.image().id(), job.version(), (System.nanoTime() - start) / 1_000_000);
     } catch (Unrenderable unrenderable) {
       images.failed(job, unrenderable.getMessage());
-      LOG.infof("image %s cannot be rendered: %s", job.image().id(), unrenderable.getMessage());
+      LOG.infof("image %s version %d cannot be rendered: %s", job.image().id(), job.version(), unrenderable.getMessage());
       LOG.debugf(unrenderable, "image %s", job.image().id());
     }
   }

@@ -5,8 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.util.Optional;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import pms.contracts.ObjectKeys;
 import pms.contracts.Rendition;
 
 /** A rendition whose bytes are completely in the store. */
@@ -43,17 +46,34 @@ public class StoredRendition extends PanacheEntityBase {
     return row;
   }
 
-  static Optional<StoredRendition> of(Image image, int version, String size) {
+  /** One size in all its formats. */
+  static List<StoredRendition> of(ImageKey image, int version, String size) {
     return find(
-            "ownerId = ?1 and imageId = ?2 and version = ?3 and size = ?4", image.ownerId, image.id, version, size)
-        .firstResultOptional();
+            "ownerId = ?1 and imageId = ?2 and version = ?3 and size = ?4", image.ownerId(), image.id(), version, size)
+        .list();
   }
 
   static void forget(ImageKey image) {
     delete("ownerId = ?1 and imageId = ?2", image.ownerId(), image.id());
   }
 
-  static void forget(ImageKey image, int version) {
-    delete("ownerId = ?1 and imageId = ?2 and version = ?3", image.ownerId(), image.id(), version);
+  /** Forgets those of one version, and tells where their objects are. */
+  static Set<String> replace(ImageKey image, int version) {
+    List<StoredRendition> old =
+        list("ownerId = ?1 and imageId = ?2 and version = ?3", image.ownerId(), image.id(), version);
+    old.forEach(StoredRendition::delete);
+    // Before the new ones of the same size and format.
+    flush();
+    return old.stream().map(StoredRendition::prefix).collect(Collectors.toSet());
+  }
+
+  /** The folder of its rendering; an object that has none, since it is from an earlier release, stands for itself. */
+  private String prefix() {
+    String folder = objectKey.substring(0, objectKey.lastIndexOf('/') + 1);
+    return folder.equals(ObjectKeys.rendition(ownerId, imageId, version, "")) ? objectKey : folder;
+  }
+
+  StoredFile file() {
+    return new StoredFile(objectKey, format, bytes, checksum);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import pms.processing.Places;
 import pms.processing.ProcessingConfig;
 
 /** Where pictures lie while they are rendered: a folder for each process, and in it one for each picture. */
@@ -18,14 +19,14 @@ import pms.processing.ProcessingConfig;
 class WorkFolder {
 
   private static final Logger LOG = Logger.getLogger(WorkFolder.class);
-  private static final String PREFIX = "pms-processing-";
+  private static final String PREFIX = Places.PREFIX;
 
   private final Path parent;
   private final Path own;
 
   WorkFolder(ProcessingConfig config) {
-    this.parent = config.folder().orElse(Path.of(System.getProperty("java.io.tmpdir")));
-    this.own = parent.resolve(PREFIX + ProcessHandle.current().pid());
+    this.own = Places.own(config);
+    this.parent = own.getParent();
   }
 
   /** A crash leaves its folder behind; the next start on this machine clears it away, before the first event comes. */
@@ -35,6 +36,15 @@ class WorkFolder {
       for (Path folder : folders.filter(this::isLeftover).toList()) {
         delete(folder);
       }
+    }
+    clearOwn();
+  }
+
+  /** In a container every process has the same number, so what is in our own place now is an earlier one's. */
+  private void clearOwn() throws IOException {
+    // The folder itself stays: workers are bound to it.
+    try (Stream<Path> left = Files.list(Files.createDirectories(own))) {
+      left.forEach(this::delete);
     }
   }
 
@@ -54,11 +64,7 @@ class WorkFolder {
     }
   }
 
-  /** In a container every process has the same number, so what is in our own place now is an earlier one's. */
   private boolean isLeftover(Path folder) {
-    if (folder.equals(own)) {
-      return true;
-    }
     String name = folder.getFileName().toString();
     if (!name.matches(PREFIX + "\\d{1,18}")) {
       return false;

@@ -45,6 +45,19 @@ final class Canvas {
     return flat;
   }
 
+  /** Without premultiplied alpha, for formats that have none. */
+  static BufferedImage straight(BufferedImage picture) {
+    if (!picture.isAlphaPremultiplied()) {
+      return picture;
+    }
+    BufferedImage straight = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_ARGB);
+    int[] line = new int[picture.getWidth()];
+    for (int y = 0; y < picture.getHeight(); y++) {
+      straight.setRGB(0, y, line.length, 1, picture.getRGB(0, y, line.length, 1, line, 0, line.length), 0, line.length);
+    }
+    return straight;
+  }
+
   private static int onWhite(int argb) {
     int opaque = argb >>> 24;
     int white = 255 - opaque;

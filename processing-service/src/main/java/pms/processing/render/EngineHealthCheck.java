@@ -1,6 +1,7 @@
 package pms.processing.render;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -23,7 +24,8 @@ class EngineHealthCheck implements HealthCheck {
         .withData("engine", engine.name())
         .withData("version", engine.version())
         .withData("reads", String.join(", ", engine.reads()))
-        .withData("writes", String.join(", ", engine.writes()))
+        .withData("writes", engine.writes().stream().map(OutputFormat::name).collect(Collectors.joining(", ")))
+        .withData("guards", engine.guards().isEmpty() ? "none" : String.join(", ", engine.guards()))
         .build();
   }
 }

@@ -6,6 +6,27 @@ import java.util.List;
  * What runs behind the interface, for health and status.
  *
  * @param reads names of the formats that can be decoded
- * @param writes media types of the renditions
+ * @param writes what renditions can be made in
+ * @param guards what keeps a hostile picture from reaching anything else; none within our own process
  */
-public record EngineInfo(String name, String version, List<String> reads, List<String> writes) {}
+public record EngineInfo(
+    String name, String version, List<String> reads, List<OutputFormat> writes, List<String> guards) {
+
+  public EngineInfo(String name, String version, List<String> reads, List<OutputFormat> writes) {
+    this(name, version, reads, writes, List.of());
+  }
+
+  public EngineInfo {
+    reads = List.copyOf(reads);
+    writes = List.copyOf(writes);
+    guards = List.copyOf(guards);
+  }
+
+  public EngineInfo guardedBy(List<String> guards) {
+    return new EngineInfo(name, version, reads, writes, guards);
+  }
+
+  public boolean writes(OutputFormat format) {
+    return writes.contains(format);
+  }
+}

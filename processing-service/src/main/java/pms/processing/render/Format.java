@@ -1,11 +1,15 @@
 package pms.processing.render;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 
 /** The kind of a file, by its first bytes and by nothing else. */
-enum Format {
+public enum Format {
   JPEG("JPEG", true),
   PNG("PNG", true),
   GIF("GIF", true),
@@ -14,6 +18,7 @@ enum Format {
   WEBP("WebP", false),
   AVIF("AVIF", false),
   HEIC("HEIC", false),
+  RAW("RAW", true),
   SVG("SVG", false),
   UNKNOWN("unknown", false);
 
@@ -23,11 +28,23 @@ enum Format {
   private static final Set<String> HEIC_BRANDS = Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
 
   final String label;
+
+  /** By the portable engine. */
   final boolean readable;
 
   Format(String label, boolean readable) {
     this.label = label;
     this.readable = readable;
+  }
+
+  public static Format of(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in.readNBytes(HEAD));
+    }
+  }
+
+  public String label() {
+    return label;
   }
 
   static Format of(byte[] head) {
@@ -40,6 +57,9 @@ enum Format {
     if (starts(head, 0, 'G', 'I', 'F', '8', '7', 'a') || starts(head, 0, 'G', 'I', 'F', '8', '9', 'a')) {
       return GIF;
     }
+    if (isRaw(head)) {
+      return RAW;
+    }
     if (starts(head, 0, 'I', 'I', 42, 0) || starts(head, 0, 'M', 'M', 0, 42)) {
       return TIFF;
     }
@@ -47,6 +67,16 @@ enum Format {
       return BMP;
     }
     return other(head);
+  }
+
+  /** Those that say so at once; others look like TIFF until their directories are read. */
+  private static boolean isRaw(byte[] head) {
+    return starts(head, 0, 'I', 'I', 42, 0) && starts(head, 8, 'C', 'R')
+        || starts(head, 0, 'I', 'I', 'U', 0)
+        || starts(head, 0, 'I', 'I', 'R', 'O')
+        || starts(head, 0, 'I', 'I', 'R', 'S')
+        || starts(head, 0, 'M', 'M', 'O', 'R')
+        || new String(head, StandardCharsets.ISO_8859_1).startsWith("FUJIFILMCCD-RAW");
   }
 
   private static Format other(byte[] head) {

@@ -3,6 +3,7 @@ package pms.processing.render;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The marker segments of a JPEG up to its first scan. */
-final class JpegHeader {
+public final class JpegHeader {
 
   private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
   private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1);
@@ -44,9 +45,24 @@ final class JpegHeader {
   Source source() {
     ByteArrayOutputStream icc = new ByteArrayOutputStream();
     profile.values().forEach(icc::writeBytes);
-    // libjpeg keeps two bytes a coefficient until the last scan is in.
-    long coefficients = progressive ? (long) (stored.pixels() * 2 * samplesPerPixel) : 0;
-    return new Source(Format.JPEG, stored, orientation, Source.profile(icc.toByteArray()), 0, coefficients);
+    return new Source(Format.JPEG, stored, orientation, Source.profile(icc.toByteArray()), 0, kept());
+  }
+
+  /** libjpeg keeps two bytes a coefficient until the last scan is in. */
+  private long kept() {
+    return progressive ? (long) (stored.pixels() * 2 * samplesPerPixel) : 0;
+  }
+
+  /** Refuses by its header a JPEG that some other decoder would take apart with too much memory, or for too long. */
+  public static void refuseBeyond(Path file, RenderPlan plan) throws Unrenderable, IOException {
+    try {
+      JpegHeader header = read(file);
+      if (header.kept() > plan.memoryLimit()) {
+        throw Unrenderable.tooMuchMemory(header.stored, header.kept(), plan.memoryLimit());
+      }
+    } catch (EOFException e) {
+      throw Unrenderable.endsEarly(e);
+    }
   }
 
   int components() {

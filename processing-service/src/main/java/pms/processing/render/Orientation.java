@@ -1,7 +1,7 @@
 package pms.processing.render;
 
 /** How the stored pixels have to be turned to stand upright; the eight values of the EXIF tag, in its order. */
-enum Orientation {
+public enum Orientation {
   NORMAL(false, false, false),
   MIRRORED(false, true, false),
   UPSIDE_DOWN(false, true, true),

@@ -12,13 +12,6 @@ public interface PixelEngine {
   EngineInfo info();
 
   /**
-   * What rendering this file will hold in memory of this process at most, in bytes, judged by the file's header alone.
-   *
-   * @throws Unrenderable when the header already says that the picture cannot be rendered, or is beyond the plan's limits
-   */
-  long memory(Path original, RenderPlan plan) throws Unrenderable, IOException;
-
-  /**
    * Decodes the picture once and writes every rendition of the plan, upright and in sRGB.
    *
    * @param folder where the renditions are written; the caller deletes it

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.imgscalr.Scalr;
+import javax.imageio.ImageIO;
 
-/** Renders with what every JDK has, ImageIO, and imgscalr. Runs everywhere and reads the common formats. */
+/** Renders with what every JDK has, ImageIO, and imgscalr. Runs everywhere, reads the common formats and writes JPEG and PNG. */
 public final class PortableEngine implements PixelEngine {
 
   /** Bytes for a pixel of the largest rendition: when it is shrunk, and when it is converted, turned and resized. */
@@ -18,30 +18,36 @@ public final class PortableEngine implements PixelEngine {
 
   private static final int TURNING = 13;
 
-  private static final String JPEG = "image/jpeg";
+  /** Bytes for a pixel before and after an operation. */
+  private static final int EDITING = 5;
 
   @Override
   public EngineInfo info() {
     List<String> reads = Arrays.stream(Format.values()).filter(format -> format.readable).map(f -> f.label).toList();
-    return new EngineInfo("ImageIO", Runtime.version().toString(), reads, List.of(JPEG));
+    return new EngineInfo("ImageIO", Runtime.version().toString(), reads, List.of(OutputFormat.JPEG, OutputFormat.PNG));
   }
 
-  @Override
   public long memory(Path original, RenderPlan plan) throws Unrenderable, IOException {
     Source source = Source.read(original);
-    return memory(source, plan, every(source, plan));
+    EditScale scale = scale(source, plan);
+    return memory(source, plan, scale, every(source, plan, scale));
   }
 
   @Override
-  public Rendered render(Path original, Path folder, RenderPlan plan) throws Unrenderable, IOException {
+  public Rendered render(Path file, Path folder, RenderPlan plan) throws Unrenderable, IOException {
+    Path original = RawPreview.orFile(file, folder);
     Source source = Source.read(original);
-    int every = every(source, plan);
-    memory(source, plan, every);
+    EditScale scale = scale(source, plan);
+    int every = every(source, plan, scale);
+    memory(source, plan, scale, every);
     try {
-      BufferedImage largest = largest(original, source, plan, every);
+      Deadline deadline = new Deadline(plan.timeLimit());
+      BufferedImage decoded = decoded(original, source, target(plan, scale), every, deadline);
+      BufferedImage edited = new EditSteps(plan, scale, deadline).apply(decoded);
       List<Rendered.File> files = new ArrayList<>();
-      byte[] thumbhash = chain(largest, source, plan, folder, files);
-      return new Rendered(source.upright().width(), source.upright().height(), thumbhash, files);
+      BufferedImage smallest = write(edited, scale.end(), plan, folder, files);
+      Dimensions size = scale.end();
+      return new Rendered(size.width(), size.height(), thumbhash(smallest), perceptualHash(smallest), files);
     } catch (Deadline.Passed passed) {
       throw new Unrenderable(passed.getMessage(), passed);
     } catch (RuntimeException surprise) {
@@ -50,22 +56,32 @@ public final class PortableEngine implements PixelEngine {
     }
   }
 
-  /** Keeps every n-th row and column only, so that what the reader must hold fits; never below the largest rendition. */
-  private static int every(Source source, RenderPlan plan) {
+  private static EditScale scale(Source source, RenderPlan plan) throws Unrenderable {
+    source.refuseBeyond(plan.pixelLimit());
+    try {
+      plan.after(source.upright());
+      return EditScale.of(source.upright(), plan);
+    } catch (IllegalArgumentException | ArithmeticException impossible) {
+      throw new Unrenderable("The edit cannot be done: " + impossible.getMessage() + ".", impossible);
+    }
+  }
+
+  /** Keeps every n-th row and column only, so that what the reader must hold fits; never below what is needed. */
+  private static int every(Source source, RenderPlan plan, EditScale scale) {
     int every = 1;
-    double shrink = (double) source.upright().shortSide() / target(source, plan).shortSide();
-    long room = plan.memoryLimit() - target(source, plan).pixels() * SHRINKING;
+    Dimensions target = target(plan, scale);
+    double shrink = (double) source.upright().shortSide() / target.shortSide();
+    long room = plan.memoryLimit() - target.pixels() * SHRINKING;
     while (PlainDecoder.memory(source, every) > room && every + 1 <= shrink) {
       every++;
     }
     return every;
   }
 
-  private static long memory(Source source, RenderPlan plan, int every) throws Unrenderable {
-    source.refuseBeyond(plan.pixelLimit());
-    long target = target(source, plan).pixels();
+  private static long memory(Source source, RenderPlan plan, EditScale scale, int every) throws Unrenderable {
+    long target = target(plan, scale).pixels();
     long decoding = PlainDecoder.memory(source, every) + source.kept() + target * SHRINKING;
-    long bytes = Math.max(decoding, target * TURNING);
+    long bytes = Math.max(decoding, Math.max(target * TURNING, scale.mostPixels() * EDITING));
     if (bytes > plan.memoryLimit()) {
       throw new Unrenderable(
           "The picture of %d × %d pixels needs %d MiB of memory to be read, more than the limit of %d MiB."
@@ -74,15 +90,20 @@ public final class PortableEngine implements PixelEngine {
     return bytes;
   }
 
-  /** Size of the largest rendition, upright. */
-  private static Dimensions target(Source source, RenderPlan plan) {
-    return plan.sizes().getFirst().of(source.upright());
+  /** What to decode to, upright: without an edit exactly the largest rendition. */
+  private static Dimensions target(RenderPlan plan, EditScale scale) {
+    if (!plan.operations().isEmpty()) {
+      return scale.start();
+    }
+    List<Dimensions> sizes = plan.outputs().stream().map(output -> output.scaled(scale.end())).toList();
+    return new Dimensions(
+        sizes.stream().mapToInt(Dimensions::width).max().orElseThrow(),
+        sizes.stream().mapToInt(Dimensions::height).max().orElseThrow());
   }
 
-  private static BufferedImage largest(Path original, Source source, RenderPlan plan, int every)
+  private static BufferedImage decoded(Path original, Source source, Dimensions upright, int every, Deadline deadline)
       throws Unrenderable, IOException {
-    Deadline deadline = new Deadline(plan.timeLimit());
-    Dimensions target = source.orientation().upright(target(source, plan));
+    Dimensions target = source.orientation().upright(upright);
     Optional<ICC_Profile> profile = source.profile();
     AreaShrink shrunk;
     if (source.format() == Format.JPEG) {
@@ -97,35 +118,46 @@ public final class PortableEngine implements PixelEngine {
     return Canvas.upright(samples, shrunk.dimensions(), source.orientation());
   }
 
-  /** Each size is made of the one before; returns the thumbhash of the smallest. */
-  private static byte[] chain(
-      BufferedImage largest, Source source, RenderPlan plan, Path folder, List<Rendered.File> files) throws IOException {
-    BufferedImage picture = largest;
-    for (RenderPlan.Size size : plan.sizes()) {
-      picture = resized(picture, size.of(source.upright()));
-      Path path = folder.resolve(size.name() + ".jpg");
-      JpegFile.write(Canvas.flat(picture), plan.quality(), path);
-      files.add(new Rendered.File(size.name(), JPEG, "jpg", picture.getWidth(), picture.getHeight(), path));
+  /** Each size is made of the one before where that is large enough; returns the last whole picture. */
+  private static BufferedImage write(
+      BufferedImage edited, Dimensions size, RenderPlan plan, Path folder, List<Rendered.File> files) throws IOException {
+    BufferedImage whole = edited;
+    for (Output output : plan.outputs()) {
+      Dimensions scaled = output.scaled(size);
+      boolean enough = scaled.width() <= whole.getWidth() && scaled.height() <= whole.getHeight();
+      whole = Fitting.resized(enough ? whole : edited, scaled);
+      BufferedImage picture = Fitting.fitted(whole, output.size(size), output.fit(), output.focus());
+      Path path = folder.resolve(output.fileName());
+      write(picture, output, path);
+      files.add(Rendered.File.of(output, new Dimensions(picture.getWidth(), picture.getHeight()), path));
+      whole = output.fit() == Fit.FILL ? edited : whole;
     }
-    return thumbhash(picture);
+    return whole;
   }
 
-  /** In halves, since plain interpolation looks at no more than the four nearest pixels. */
-  private static BufferedImage resized(BufferedImage picture, Dimensions to) {
-    BufferedImage now = picture;
-    while (now.getWidth() > to.width() || now.getHeight() > to.height()) {
-      int width = Math.max(to.width(), (now.getWidth() + 1) / 2);
-      int height = Math.max(to.height(), (now.getHeight() + 1) / 2);
-      now = Scalr.resize(now, Scalr.Method.BALANCED, Scalr.Mode.FIT_EXACT, width, height);
+  private static void write(BufferedImage picture, Output output, Path path) throws IOException {
+    switch (output.format()) {
+      case JPEG -> JpegFile.write(Canvas.flat(picture), output.quality(), path);
+      case PNG -> {
+        if (!ImageIO.write(Canvas.straight(picture), "png", path.toFile())) {
+          throw new IOException("no writer for PNG");
+        }
+      }
+      case WEBP, AVIF -> throw new IllegalArgumentException("ImageIO does not write " + output.format());
     }
-    return now;
   }
 
   private static byte[] thumbhash(BufferedImage picture) {
     Dimensions size = new Dimensions(picture.getWidth(), picture.getHeight());
     Dimensions tiny = size.scaled(Math.min(1, (double) ThumbHash.LONGEST_SIDE / size.longSide()));
-    BufferedImage hashed = resized(picture, tiny);
+    BufferedImage hashed = Fitting.resized(picture, tiny);
     int[] argb = hashed.getRGB(0, 0, tiny.width(), tiny.height(), null, 0, tiny.width());
     return ThumbHash.of(tiny.width(), tiny.height(), argb);
+  }
+
+  private static String perceptualHash(BufferedImage picture) {
+    Dimensions square = new Dimensions(PerceptualHash.SIDE, PerceptualHash.SIDE);
+    BufferedImage hashed = Fitting.resized(picture, square);
+    return PerceptualHash.of(hashed.getRGB(0, 0, square.width(), square.height(), null, 0, square.width()));
   }
 }

@@ -6,11 +6,13 @@ import java.util.List;
 /**
  * What became of a picture.
  *
- * @param width pixels of the original, upright
- * @param height pixels of the original, upright
+ * @param width pixels of the upright picture after the operations
+ * @param height pixels of the upright picture after the operations
  * @param thumbhash a placeholder of about 25 bytes, see {@link ThumbHash}
+ * @param perceptualHash 16 hexadecimal digits, see {@link PerceptualHash}
+ * @param files one for each output, in the order of the plan
  */
-public record Rendered(int width, int height, byte[] thumbhash, List<File> files) {
+public record Rendered(int width, int height, byte[] thumbhash, String perceptualHash, List<File> files) {
 
   public Rendered {
     files = List.copyOf(files);
@@ -19,8 +21,15 @@ public record Rendered(int width, int height, byte[] thumbhash, List<File> files
   /**
    * One rendition.
    *
+   * @param size the output's name
    * @param format its media type
    * @param extension of its format, without a dot
    */
-  public record File(String size, String format, String extension, int width, int height, Path path) {}
+  public record File(String size, String format, String extension, int width, int height, Path path) {
+
+    public static File of(Output output, Dimensions size, Path path) {
+      OutputFormat format = output.format();
+      return new File(output.name(), format.mediaType(), format.extension(), size.width(), size.height(), path);
+    }
+  }
 }

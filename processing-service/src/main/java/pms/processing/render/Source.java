@@ -3,8 +3,6 @@ package pms.processing.render;
 import java.awt.color.ICC_Profile;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,17 +14,18 @@ import java.util.Optional;
  * @param bytesPerPixel that a decoder needs to hold; 0 where rows are used up as they come
  * @param kept bytes that the decoder holds beside the pixels, such as the coefficients of a progressive JPEG
  */
-record Source(
+public record Source(
     Format format, Dimensions stored, Orientation orientation, Optional<ICC_Profile> profile, int bytesPerPixel, long kept) {
 
-  static Source read(Path file) throws Unrenderable, IOException {
-    Format format = Format.of(head(file));
+  public static Source read(Path file) throws Unrenderable, IOException {
+    Format format = Format.of(file);
     try {
       return switch (format) {
         case JPEG -> JpegHeader.read(file).source();
         case PNG -> PngHeader.read(file).source();
         case GIF, BMP, TIFF -> PlainHeader.read(file, format);
-        case UNKNOWN -> throw new Unrenderable("Unsupported format: the file is not a picture that is known here.");
+        // Its preview is taken out of it before.
+        case RAW -> throw Unrenderable.unsupported(format.label);
         default -> throw Unrenderable.unsupported(format.label);
       };
     } catch (EOFException e) {
@@ -46,21 +45,13 @@ record Source(
     }
   }
 
-  Dimensions upright() {
+  public Dimensions upright() {
     return orientation.upright(stored);
   }
 
   void refuseBeyond(long pixelLimit) throws Unrenderable {
     if (stored.pixels() > pixelLimit) {
-      throw new Unrenderable(
-          "The picture has %d × %d pixels, more than the limit of %d million."
-              .formatted(stored.width(), stored.height(), pixelLimit / 1_000_000));
-    }
-  }
-
-  private static byte[] head(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(Format.HEAD);
+      throw Unrenderable.tooManyPixels(stored, pixelLimit);
     }
   }
 }

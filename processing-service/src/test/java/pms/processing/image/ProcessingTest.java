@@ -1,22 +1,13 @@
 package pms.processing.image;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,61 +15,23 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import javax.imageio.ImageIO;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import pms.contracts.Ids;
 import pms.contracts.ImagePurged;
 import pms.contracts.ImageRestored;
-import pms.contracts.ImageTrashed;
 import pms.contracts.ImageUploaded;
 import pms.contracts.ObjectKeys;
-import pms.contracts.ThumbnailEvent;
 import pms.contracts.ThumbnailsFailed;
 import pms.contracts.ThumbnailsReady;
 import pms.contracts.Topics;
-import pms.kit.store.ObjectStore;
-import pms.platform.test.PmsPlatform;
-import pms.platform.test.Tokens;
-import pms.processing.render.TestPictures;
+import pms.processing.ServiceTest;
 
-/** The whole service on real PostgreSQL, Kafka, S3 and Keycloak. */
+/** From the upload to the thumbnails, and to the end. */
 @QuarkusTest
-@QuarkusTestResource(PmsPlatform.class)
-@QuarkusTestResource(SharingStandIn.class)
-class ProcessingTest {
-
-  private static final byte[] PICTURE =
-      TestPictures.withOrientation(TestPictures.jpeg(TestPictures.scene(1600, 1500)), 6, true);
-
-  @Inject ObjectStore store;
-
-  @ConfigProperty(name = "PMS_KAFKA")
-  String kafka;
-
-  @ConfigProperty(name = "PMS_TOPIC_PREFIX")
-  String prefix;
-
-  private Wire wire;
-  private final String alice = subject("alice");
-
-  @BeforeEach
-  void open() {
-    wire = new Wire(kafka, prefix);
-  }
-
-  @AfterEach
-  void close() {
-    wire.close();
-  }
+class ProcessingTest extends ServiceTest {
 
   @Test
-  void an_upload_becomes_three_thumbnails_and_one_event() throws IOException {
+  void an_upload_becomes_three_thumbnails_and_one_event() {
     UUID id = upload(Ids.next(), PICTURE);
     ThumbnailsReady ready = (ThumbnailsReady) told(id);
     assertThat(ready.owner()).isEqualTo(alice);
@@ -88,68 +41,11 @@ class ProcessingTest {
     assertThat(Base64.getDecoder().decode(ready.thumbhash())).hasSizeBetween(15, 30);
     assertThat(ready.renditions())
         .extracting(r -> r.size() + " " + r.width() + "x" + r.height() + " " + r.format())
-        .containsExactly("large 1440x1536 image/jpeg", "medium 720x768 image/jpeg", "small 250x267 image/jpeg");
-    assertThat(store.list(ObjectKeys.renditions(alice, id))).hasSize(3);
-    byte[] small = get("alice", id, "small").then().statusCode(200).extract().asByteArray();
-    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(small));
-    assertThat(List.of(picture.getWidth(), picture.getHeight())).containsExactly(250, 267);
-    assertThat(ready.renditions().getLast().bytes()).isEqualTo(small.length);
-  }
-
-  @Test
-  void a_thumbnail_can_be_kept_and_asked_for_again() {
-    UUID id = ready(PICTURE);
-    Response first = get("alice", id, "medium");
-    String tag = first.header("ETag");
-    assertThat(tag).matches("\"[0-9a-f]{64}\"");
-    first.then().statusCode(200).contentType("image/jpeg").header("Cache-Control", "private, no-cache")
-        .header("Vary", containsString("Authorization")).header("X-Content-Type-Options", "nosniff")
-        .header("Content-Length", String.valueOf(first.asByteArray().length));
-    as("alice").header("If-None-Match", tag).get(thumbnail(id, "medium")).then().statusCode(304).header("ETag", tag);
-    as("alice").header("If-None-Match", "\"other\"").get(thumbnail(id, "medium")).then().statusCode(200);
-    as("alice").get(thumbnail(id, "medium") + "?version=1").then().statusCode(200)
-        .header("Cache-Control", "private, max-age=31536000, immutable");
-    Response head = as("alice").head(thumbnail(id, "medium"));
-    assertThat(head.statusCode()).isEqualTo(200);
-    assertThat(head.header("Content-Length")).isEqualTo(first.header("Content-Length"));
-    assertThat(head.header("ETag")).isEqualTo(tag);
-  }
-
-  @Test
-  void the_original_comes_back_byte_by_byte() {
-    UUID id = ready(PICTURE);
-    Response whole = as("alice").get(original(id));
-    whole.then().statusCode(200).contentType("image/jpeg").header("Accept-Ranges", "bytes")
-        .header("ETag", "\"" + "ab".repeat(32) + "\"").header("Content-Security-Policy", "sandbox")
-        .header("X-Content-Type-Options", "nosniff").header("Cache-Control", "private, max-age=31536000, immutable")
-        .header("Content-Disposition", "inline; filename=\"Ferien in _rhus.jpg\"; filename*=UTF-8''Ferien%20in%20%C3%85rhus.jpg")
-        .header("Content-Length", String.valueOf(PICTURE.length));
-    assertThat(whole.asByteArray()).isEqualTo(PICTURE);
-    as("alice").get(original(id) + "?download").then().header("Content-Disposition", containsString("attachment; "));
-    Response head = as("alice").head(original(id));
-    assertThat(head.statusCode()).isEqualTo(200);
-    assertThat(head.header("Content-Length")).isEqualTo(String.valueOf(PICTURE.length));
-    as("alice").header("If-None-Match", whole.header("ETag")).get(original(id)).then().statusCode(304);
-  }
-
-  @Test
-  void parts_of_the_original_can_be_had() {
-    UUID id = ready(PICTURE);
-    int length = PICTURE.length;
-    part(id, "bytes=0-9", 206, 0, 10, "bytes 0-9/" + length);
-    part(id, "bytes=100-", 206, 100, length, "bytes 100-" + (length - 1) + "/" + length);
-    part(id, "bytes=-7", 206, length - 7, length, "bytes " + (length - 7) + "-" + (length - 1) + "/" + length);
-    part(id, "bytes=0-1,5-6", 200, 0, length, null);
-    as("alice").header("Range", "bytes=" + length + "-").get(original(id)).then().statusCode(416)
-        .header("Content-Range", "bytes */" + length);
-    as("alice").header("Range", "bytes=0-9").header("If-Range", "\"other\"").get(original(id)).then().statusCode(200);
-    as("alice").header("Range", "bytes=0-9").header("If-Range", "\"" + "ab".repeat(32) + "\"").get(original(id)).then().statusCode(206);
-  }
-
-  private void part(UUID id, String range, int status, int from, int to, String contentRange) {
-    Response part = as("alice").header("Range", range).get(original(id));
-    part.then().statusCode(status).header("Content-Range", contentRange == null ? nullValue() : equalTo(contentRange));
-    assertThat(part.asByteArray()).isEqualTo(Arrays.copyOfRange(PICTURE, from, to));
+        .contains("large 1440x1536 image/jpeg", "medium 720x768 image/jpeg", "small 250x267 image/jpeg");
+    assertThat(store.list(ObjectKeys.renditions(alice, id))).hasSize(ready.renditions().size());
+    Response small = get("alice", id, "small");
+    assertThat(size(small)).isEqualTo("250x267");
+    assertThat(ready.renditions().getLast().bytes()).isEqualTo(small.asByteArray().length);
   }
 
   @Test
@@ -167,7 +63,7 @@ class ProcessingTest {
     told(upload(Ids.next(), PICTURE));
     assertThat(wire.told(id)).hasSize(1);
     assertThat(row(id).revision).isEqualTo(1);
-    assertThat(row(id).attempts).isZero();
+    assertThat(version(id, 1).attempts).isZero();
   }
 
   @Test
@@ -204,7 +100,7 @@ class ProcessingTest {
     UUID id = ready(PICTURE);
     wire.send(Topics.IMAGE_DELETED, Ids.next(), new ImagePurged(id, alice, 3, Instant.now()));
     await().atMost(Duration.ofSeconds(20)).until(() -> row(id).purged && row(id).sweeps == 0);
-    String late = ObjectKeys.rendition(alice, id, 1, "small.jpg");
+    String late = ObjectKeys.rendition(alice, id, 1, "late/small.jpg");
     store.put(late, new ByteArrayInputStream(PICTURE), PICTURE.length, "image/jpeg");
     wire.send(Topics.IMAGE_UPLOADED, Ids.next(), uploaded(id, PICTURE));
     await().atMost(Duration.ofSeconds(30)).until(() -> store.stat(late).isEmpty());
@@ -214,7 +110,7 @@ class ProcessingTest {
   void a_picture_that_stopped_the_program_three_times_is_given_up() {
     UUID id = Ids.next();
     store(id, PICTURE);
-    QuarkusTransaction.requiringNew().run(() -> Image.lockOrMake(new ImageKey(alice, id)).attempts = 3);
+    begun(id, 3);
     wire.send(Topics.IMAGE_UPLOADED, Ids.next(), uploaded(id, PICTURE));
     ThumbnailsFailed failed = (ThumbnailsFailed) told(id);
     assertThat(failed.reason()).isEqualTo("The picture could not be processed: it stopped the program three times.");
@@ -224,10 +120,10 @@ class ProcessingTest {
   void a_picture_whose_rendering_died_once_gets_another_try() {
     UUID id = Ids.next();
     store(id, PICTURE);
-    QuarkusTransaction.requiringNew().run(() -> Image.lockOrMake(new ImageKey(alice, id)).attempts = 1);
+    begun(id, 1);
     wire.send(Topics.IMAGE_UPLOADED, Ids.next(), uploaded(id, PICTURE));
     assertThat(told(id)).isInstanceOf(ThumbnailsReady.class);
-    assertThat(row(id).attempts).isZero();
+    assertThat(version(id, 1).attempts).isZero();
   }
 
   @Test
@@ -262,84 +158,15 @@ class ProcessingTest {
     redo("admin", "").then().statusCode(400);
   }
 
-  @Test
-  void somebody_else_s_picture_never_existed() {
-    UUID id = ready(withLastDigit('0'), PICTURE);
-    Response mine = get("bob", id, "small");
-    Response nothing = get("bob", withLastDigit('0'), "small");
-    assertThat(mine.statusCode()).isEqualTo(404);
-    assertThat(strip(mine)).isEqualTo(strip(nothing));
-    as("bob").get(original(id)).then().statusCode(404);
-    as("bob").head(original(id)).then().statusCode(404);
-    given().get(thumbnail(id, "small")).then().statusCode(401);
-    given().get(original(id)).then().statusCode(401);
-  }
-
-  private static String strip(Response response) {
-    return response.asString().replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id").replaceAll("\"trace\":\"[0-9a-f]+\"", "");
-  }
-
-  @Test
-  void a_shared_picture_is_seen_until_it_is_in_the_trash() {
-    UUID id = ready(withLastDigit('a'), PICTURE);
-    get("bob", id, "small").then().statusCode(200);
-    as("bob").get(original(id)).then().statusCode(200);
-    wire.send(Topics.IMAGE_DELETED, Ids.next(), new ImageTrashed(id, alice, 1, Instant.now()));
-    await().atMost(Duration.ofSeconds(20)).until(() -> row(id).trashed);
-    get("bob", id, "small").then().statusCode(404);
-    get("alice", id, "small").then().statusCode(200);
-    wire.send(Topics.IMAGE_DELETED, Ids.next(), new ImageRestored(id, alice, 2, Instant.now()));
-    await().atMost(Duration.ofSeconds(20)).until(() -> !row(id).trashed);
-    get("bob", id, "small").then().statusCode(200);
-  }
-
-  @Test
-  void no_answer_from_the_sharing_service_is_a_no() {
-    UUID id = ready(withLastDigit('e'), PICTURE);
-    get("bob", id, "small").then().statusCode(404);
-    get("alice", id, "small").then().statusCode(200);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"huge,400", "Small,400", "small?version=0,400", "small?version=x,400", "small?version=2,404"})
-  void a_thumbnail_that_cannot_be_is_refused(String size, int status) {
-    UUID id = ready(PICTURE);
-    get("alice", id, size).then().statusCode(status).contentType("application/problem+json");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"x", "00000000-0000-0000-0000-000000000000", "..%2f..%2fetc"})
-  void an_unknown_id_is_not_found(String id) {
-    as("alice").get("/api/images/" + id + "/original").then().statusCode(404);
-    as("alice").urlEncodingEnabled(false).get("/api/images/" + id + "/thumbnails/small").then().statusCode(404);
-  }
-
-  private UUID ready(byte[] file) {
-    return ready(Ids.next(), file);
-  }
-
-  private UUID ready(UUID id, byte[] file) {
-    assertThat(told(upload(id, file))).isInstanceOf(ThumbnailsReady.class);
-    return id;
-  }
-
-  private UUID upload(UUID id, byte[] file) {
-    store(id, file);
-    wire.send(Topics.IMAGE_UPLOADED, Ids.next(), uploaded(id, file));
-    return id;
-  }
-
-  private void store(UUID id, byte[] file) {
-    store.put(ObjectKeys.original(alice, id), new ByteArrayInputStream(file), file.length, "image/jpeg");
-  }
-
-  private ImageUploaded uploaded(UUID id, byte[] file) {
-    return new ImageUploaded(
-        id, alice, "Ferien in Århus.jpg", "image/jpeg", file.length, "ab".repeat(32), ObjectKeys.original(alice, id), null, null, Instant.now());
-  }
-
-  private ThumbnailEvent told(UUID id) {
-    return await().atMost(Duration.ofSeconds(40)).until(() -> wire.told(id), told -> !told.isEmpty()).getFirst();
+  /** Renderings of it were begun and never ended. */
+  private void begun(UUID id, int attempts) {
+    QuarkusTransaction.requiringNew().run(() -> {
+      ImageUploaded uploaded = uploaded(id, PICTURE);
+      Image.lockOrMake(new ImageKey(alice, id)).learn(uploaded);
+      Version version = Version.original(uploaded);
+      version.attempts = attempts;
+      version.persist();
+    });
   }
 
   private static Image row(UUID id) {
@@ -350,34 +177,11 @@ class ProcessingTest {
     return QuarkusTransaction.requiringNew().call(() -> Image.of(id).orElse(null));
   }
 
-  private static UUID withLastDigit(char digit) {
-    String id = Ids.next().toString();
-    return UUID.fromString(id.substring(0, id.length() - 1) + digit);
-  }
-
-  private static Response get(String user, UUID id, String size) {
-    return as(user).get(thumbnail(id, size));
+  private Version version(UUID id, int number) {
+    return QuarkusTransaction.requiringNew().call(() -> Version.of(new ImageKey(alice, id), number).orElseThrow());
   }
 
   private static Response redo(String user, String body) {
     return as(user).contentType("application/json").body(body).post("/api/admin/processing/redo");
-  }
-
-  private static RequestSpecification as(String user) {
-    return given().header("Authorization", "Bearer " + Tokens.of(user));
-  }
-
-  private static String thumbnail(UUID id, String size) {
-    return "/api/images/" + id + "/thumbnails/" + size;
-  }
-
-  private static String original(UUID id) {
-    return "/api/images/" + id + "/original";
-  }
-
-  private static String subject(String user) {
-    String payload = Tokens.of(user).split("\\.")[1];
-    String json = new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8);
-    return json.replaceAll(".*\"sub\":\"([^\"]+)\".*", "$1");
   }
 }

@@ -206,7 +206,12 @@ class PicturesTest extends RenderTest {
   @CsvSource({"0,0,0,0,FFFFFF", "0,0,0,255,000000", "255,0,0,0,00FFFF", "0,255,255,0,FF0000", "0,0,255,128,7F7F00"})
   void ink_is_shown_as_light(int cyan, int magenta, int yellow, int black, String rgb) throws Unrenderable {
     Color seen = middle(TestPictures.cmykJpeg(64, 48, cyan, magenta, yellow, black));
-    assertThat(difference(seen.getRGB(), Integer.parseInt(rgb, 16))).isLessThan(12);
+    assertThat(difference(seen.getRGB(), Integer.parseInt(rgb, 16))).isLessThan(differenceOfInk());
+  }
+
+  /** Without a profile it is anybody's guess what ink looks like. */
+  int differenceOfInk() {
+    return 12;
   }
 
   @Test

@@ -8,19 +8,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What tests of the engine have in common: bytes in, pictures out. */
 abstract class RenderTest {
 
-  static final RenderPlan PLAN =
-      new RenderPlan(RenderPlan.THUMBNAILS, 90, 400_000_000, 192 << 20, Duration.ofSeconds(30));
+  static final List<Output> OUTPUTS = RenderPlan.thumbnails(new PortableEngine().info(), 90);
+  static final RenderPlan PLAN = plan(400_000_000, 192 << 20, Duration.ofSeconds(30));
 
   @TempDir Path folder;
 
-  final PixelEngine engine = new PortableEngine();
+  private final PixelEngine engine = engine();
   private int count;
+
+  /** Another engine has to pass the same tests. */
+  PixelEngine engine() {
+    return new PortableEngine();
+  }
+
+  static RenderPlan plan(long pixelLimit, long memoryLimit, Duration timeLimit) {
+    return new RenderPlan(List.of(), OUTPUTS, pixelLimit, memoryLimit, timeLimit);
+  }
 
   Rendered render(byte[] file) throws Unrenderable {
     return render(file, PLAN);

@@ -1,0 +1,130 @@
+package pms.processing.image;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import pms.contracts.ImageUploaded;
+import pms.processing.recipe.Recipe;
+import pms.processing.recipe.RecipeReader;
+
+/** A recipe over the original, and how far its thumbnails are; number 1 is the original itself. */
+@Entity
+@IdClass(VersionKey.class)
+public class Version extends PanacheEntityBase {
+
+  enum State {
+    PROCESSING,
+    READY,
+    FAILED
+  }
+
+  @Id public String ownerId;
+  @Id public UUID imageId;
+  @Id public int number;
+
+  public String author;
+  public String authorName;
+  public Instant createdAt;
+  public String note;
+  public Integer basedOn;
+  public String operations;
+  public Integer width;
+  public Integer height;
+  public Long bytes;
+
+  @Enumerated(EnumType.STRING)
+  public State state = State.PROCESSING;
+
+  public String reason;
+  public int attempts;
+  public boolean requeued;
+  public Instant claimedUntil;
+
+  static Version original(ImageUploaded uploaded) {
+    Version original = next(new ImageKey(uploaded.owner(), uploaded.imageId()), 1, Recipe.NONE);
+    original.author = uploaded.owner();
+    original.createdAt = uploaded.uploadedAt();
+    original.bytes = uploaded.bytes();
+    return original;
+  }
+
+  static Version next(ImageKey image, int number, Recipe recipe) {
+    Version version = new Version();
+    version.ownerId = image.ownerId();
+    version.imageId = image.id();
+    version.number = number;
+    version.operations = recipe.json().toString();
+    return version;
+  }
+
+  static Optional<Version> of(ImageKey image, int number) {
+    return findByIdOptional(VersionKey.of(image, number));
+  }
+
+  static Optional<Version> lock(ImageKey image, int number) {
+    return findByIdOptional(VersionKey.of(image, number), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Newest first. */
+  static List<Version> before(ImageKey image, int number, int most) {
+    return find(
+            "ownerId = ?1 and imageId = ?2 and number < ?3 order by number desc", image.ownerId(), image.id(), number)
+        .range(0, most - 1)
+        .list();
+  }
+
+  /** Takes some out of the queue, so that another replica does not take the same ones. */
+  @SuppressWarnings("unchecked")
+  static List<Version> claim(int most, Instant now, Duration lease) {
+    return getEntityManager()
+        .createNativeQuery(
+            """
+            UPDATE version SET claimed_until = ?1 WHERE (owner_id, image_id, number) IN (
+              SELECT owner_id, image_id, number FROM version
+              WHERE requeued AND state = 'PROCESSING' AND (claimed_until IS NULL OR claimed_until < ?2)
+              ORDER BY image_id, number LIMIT ?3 FOR UPDATE SKIP LOCKED)
+            RETURNING *""",
+            Version.class)
+        .setParameter(1, now.plus(lease))
+        .setParameter(2, now)
+        .setParameter(3, most)
+        .getResultList();
+  }
+
+  /** Who were announced long ago and are still not rendered: their event may have been compacted away. */
+  static int requeueForgotten(Instant before) {
+    return update("set requeued = true where state = ?1 and number > 1 and createdAt < ?2 and not requeued",
+        State.PROCESSING, before);
+  }
+
+  /** How many failed ones are to be rendered once more. */
+  static int requeueFailed() {
+    return update("set state = ?1, requeued = true, claimedUntil = null, attempts = 0, reason = null where state = ?2",
+        State.PROCESSING, State.FAILED);
+  }
+
+  static void forget(ImageKey image) {
+    delete("ownerId = ?1 and imageId = ?2", image.ownerId(), image.id());
+  }
+
+  Recipe recipe() {
+    return RecipeReader.stored(operations);
+  }
+
+  void end(State ended, String why) {
+    state = ended;
+    reason = why;
+    attempts = 0;
+    requeued = false;
+    claimedUntil = null;
+  }
+}

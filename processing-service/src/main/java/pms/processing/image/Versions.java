@@ -1,0 +1,118 @@
+package pms.processing.image;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+import pms.contracts.Topics;
+import pms.contracts.VersionCreated;
+import pms.contracts.VersionReverted;
+import pms.kit.event.Outbox;
+import pms.kit.problem.Problem;
+import pms.processing.recipe.Recipe;
+import pms.processing.render.Dimensions;
+
+/** The history of an image: it only grows. */
+@ApplicationScoped
+public class Versions {
+
+  private static final Logger LOG = Logger.getLogger(Versions.class);
+
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Versions(Outbox outbox, Clock clock) {
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Newest first, those with lower numbers than this only. */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public List<VersionView> before(Picture picture, int number, int most) {
+    return Version.before(picture.key(), number, most).stream()
+        .map(version -> VersionView.of(version, picture.current()))
+        .toList();
+  }
+
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public VersionView view(Picture picture, int number) {
+    return VersionView.of(find(picture, number), picture.current());
+  }
+
+  /** @throws Problem 404 if there is no such version, 409 as long as nobody knows how large the picture is */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public Edition edition(Picture picture, int number) {
+    Dimensions original = original(picture);
+    if (number == 1) {
+      return new Edition(1, Recipe.NONE, original, original);
+    }
+    Version version = find(picture, number);
+    return new Edition(number, version.recipe(), original, new Dimensions(version.width, version.height));
+  }
+
+  private static Dimensions original(Picture picture) {
+    Version first = find(picture, 1);
+    if (first.width == null) {
+      throw Problem.conflict(
+          "not-rendered-yet",
+          first.reason == null ? "The picture was not read yet; try again in a second." : first.reason);
+    }
+    return new Dimensions(first.width, first.height);
+  }
+
+  private static Version find(Picture picture, int number) {
+    return Version.of(picture.key(), number).orElseThrow(Problem::notFound);
+  }
+
+  /** @throws Problem 412 if another version is current than expected, 404 or 409 if the image is gone meanwhile */
+  @Transactional
+  public VersionView add(Picture picture, NewVersion wanted) {
+    Image image = Image.lock(picture.key()).filter(Image::isThere).orElseThrow(Problem::notFound);
+    if (image.trashed) {
+      throw Problem.conflict("in-trash", "The picture is in the trash: take it out before it is edited.");
+    }
+    if (!wanted.expected().matches(image.currentVersion)) {
+      throw Problem.changedMeanwhile();
+    }
+    Version version = version(image, wanted);
+    version.persist();
+    image.currentVersion = version.number;
+    announce(version, wanted);
+    LOG.infof("image %s has version %d, based on %d", image.id, version.number, version.basedOn);
+    return VersionView.of(version, version.number);
+  }
+
+  private Version version(Image image, NewVersion wanted) {
+    Version version = Version.next(image.key(), image.currentVersion + 1, wanted.recipe());
+    version.author = wanted.author();
+    version.authorName = wanted.authorName();
+    // As exact as the database, so that the answer is the same now and later.
+    version.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    version.note = wanted.note();
+    version.basedOn = wanted.reverted().orElse(image.currentVersion);
+    version.width = wanted.size().width();
+    version.height = wanted.size().height();
+    version.bytes = wanted.recipe().isNothing() ? image.bytes : null;
+    return version;
+  }
+
+  private void announce(Version version, NewVersion wanted) {
+    Instant at = version.createdAt;
+    outbox.publish(
+        Topics.IMAGE_EDITED,
+        wanted.reverted().isPresent()
+            ? new VersionReverted(
+                version.imageId, version.ownerId, version.number, version.basedOn, version.width, version.height, version.author, at)
+            : new VersionCreated(
+                version.imageId, version.ownerId, version.number, version.basedOn, version.width, version.height, version.author, at));
+  }
+
+  /** How large the file of a version is, now that it was made. */
+  @Transactional
+  public void weigh(Picture picture, int number, long bytes) {
+    Version.of(picture.key(), number).filter(version -> version.bytes == null).ifPresent(version -> version.bytes = bytes);
+  }
+}

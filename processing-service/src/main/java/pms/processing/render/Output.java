@@ -1,0 +1,52 @@
+package pms.processing.render;
+
+import java.util.Objects;
+
+/**
+ * A rendition to make.
+ *
+ * @param name of its file, without extension; with the format it is unique in a plan
+ * @param width of the box, or null
+ * @param height of the box, or null; without both sides the picture keeps its size
+ * @param focus of the crop; matters to {@link Fit#COVER} alone
+ * @param quality of lossy formats, 1 to 100
+ */
+public record Output(String name, Fit fit, Integer width, Integer height, Focus focus, OutputFormat format, int quality) {
+
+  public Output {
+    Objects.requireNonNull(fit);
+    Objects.requireNonNull(focus);
+    Objects.requireNonNull(format);
+    if (!name.matches("[a-z0-9-]{1,64}") || !isSide(width) || !isSide(height) || quality < 1 || quality > 100) {
+      throw new IllegalArgumentException("no rendition: " + name + " " + width + " × " + height + " quality " + quality);
+    }
+  }
+
+  /** The shorter side is so long, or shorter where the picture is smaller. */
+  public static Output shortSide(String name, int side, OutputFormat format, int quality) {
+    return new Output(name, Fit.OUTSIDE, side, side, Focus.CENTRE, format, quality);
+  }
+
+  /** As large as the picture is. */
+  public static Output full(String name, OutputFormat format, int quality) {
+    return new Output(name, Fit.INSIDE, null, null, Focus.CENTRE, format, quality);
+  }
+
+  /** What the picture is scaled to, see {@link Fit#scaled}. */
+  public Dimensions scaled(Dimensions picture) {
+    return fit.scaled(picture, width, height);
+  }
+
+  /** How large the rendition will be. */
+  public Dimensions size(Dimensions picture) {
+    return fit.size(picture, width, height);
+  }
+
+  public String fileName() {
+    return name + "." + format.extension();
+  }
+
+  private static boolean isSide(Integer side) {
+    return side == null || side >= 1 && side <= RenderPlan.LONGEST_SIDE;
+  }
+}

@@ -1,0 +1,81 @@
+package pms.processing.version;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.UUID;
+import pms.kit.caller.Caller;
+import pms.processing.ProcessingConfig;
+import pms.processing.image.Darkroom;
+import pms.processing.image.Edition;
+import pms.processing.image.NewVersion;
+import pms.processing.image.Picture;
+import pms.processing.image.Pictures;
+import pms.processing.image.VersionView;
+import pms.processing.image.Versions;
+import pms.processing.recipe.Recipe;
+import pms.processing.recipe.RecipeReader;
+import pms.processing.render.Dimensions;
+import pms.processing.render.Operation;
+import pms.processing.render.Output;
+import pms.processing.transform.RenderCosts;
+
+/** New versions of pictures, and how they would look. */
+@ApplicationScoped
+class Edits {
+
+  private final Pictures pictures;
+  private final Versions versions;
+  private final Darkroom darkroom;
+  private final RenderCosts costs;
+  private final ProcessingConfig config;
+
+  Edits(Pictures pictures, Versions versions, Darkroom darkroom, RenderCosts costs, ProcessingConfig config) {
+    this.pictures = pictures;
+    this.versions = versions;
+    this.darkroom = darkroom;
+    this.costs = costs;
+    this.config = config;
+  }
+
+  VersionView edit(UUID id, EditRequest request, IfMatch expected, Caller caller) {
+    Picture picture = pictures.editable(id, caller);
+    Dimensions original = versions.edition(picture, 1).original();
+    Recipe recipe = new RecipeReader(original, darkroom.pixelLimit()).read(request.operations());
+    Dimensions size = after(recipe, original);
+    costs.charge(caller, original, size);
+    return versions.add(
+        picture, new NewVersion(recipe, size, request.note(), caller.id(), caller.name(), Optional.empty(), expected));
+  }
+
+  VersionView revert(UUID id, int number, String note, IfMatch expected, Caller caller) {
+    Picture picture = pictures.editable(id, caller);
+    Edition back = versions.edition(picture, number);
+    costs.charge(caller, back.original(), back.size());
+    return versions.add(
+        picture,
+        new NewVersion(back.recipe(), back.size(), note, caller.id(), caller.name(), Optional.of(number), expected));
+  }
+
+  /** Nothing is saved. */
+  Preview preview(UUID id, PreviewRequest request, Caller caller) {
+    Output output = request.output(darkroom.writes(), config.quality());
+    Picture picture = pictures.editable(id, caller);
+    Dimensions original = versions.edition(picture, 1).original();
+    Recipe recipe = new RecipeReader(original, darkroom.pixelLimit()).read(request.operations());
+    costs.charge(caller, original, output.size(after(recipe, original)));
+    return darkroom.develop(
+        picture, recipe, output, file -> new Preview(file.format(), file.width(), file.height(), Files.readAllBytes(file.path())));
+  }
+
+  /** A picture in memory, a few hundred kilobytes; it lives as long as the answer. */
+  record Preview(String format, int width, int height, byte[] bytes) {}
+
+  private static Dimensions after(Recipe recipe, Dimensions original) {
+    Dimensions now = original;
+    for (Operation operation : recipe.operations()) {
+      now = operation.after(now);
+    }
+    return now;
+  }
+}

@@ -1,0 +1,160 @@
+package pms.processing.vips;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import pms.processing.render.Dimensions;
+import pms.processing.render.Fit;
+import pms.processing.render.Focus;
+import pms.processing.render.Format;
+import pms.processing.render.JpegHeader;
+import pms.processing.render.Operation;
+import pms.processing.render.Output;
+import pms.processing.render.OutputFormat;
+import pms.processing.render.PortableEngine;
+import pms.processing.render.RenderPlan;
+import pms.processing.render.Source;
+import pms.processing.render.Unrenderable;
+
+/** Opens a file within its limits, and gives it upright, in sRGB and with eight bits a sample. */
+final class Decoder {
+
+  /** Exactly the size that was asked for. */
+  static final int FORCE = 3;
+
+  private static final int SEQUENTIAL = 1;
+  private static final int TRUNCATED = 1;
+  private static final int ERRORS = 2;
+  private static final int SAMPLES = 4;
+  private static final int TURNED = 5;
+
+  private final Scope scope;
+  private final RenderPlan plan;
+  private final Path folder;
+
+  /** @param folder for what lies between file and pixels */
+  Decoder(Scope scope, RenderPlan plan, Path folder) {
+    this.scope = scope;
+    this.plan = plan;
+    this.folder = folder;
+  }
+
+  /** What the header says. */
+  Head head(Path file, Format format) throws Unrenderable, IOException {
+    if (format == Format.BMP) {
+      return new Head(file, format, bitmap(file), false);
+    }
+    if (format == Format.PNG) {
+      // The library says of sizes beyond its own limits only that they are wrong.
+      RenderLimits.refuseBeyond(Source.read(file).upright(), plan);
+    }
+    Picture header = scope.open(file, "access", SEQUENTIAL);
+    Dimensions stored = header.size();
+    RenderLimits.refuseBeyond(stored, plan);
+    if (format == Format.JPEG) {
+      JpegHeader.refuseBeyond(file, plan);
+    }
+    boolean turned = header.field("orientation", 1) >= TURNED;
+    return new Head(file, format, turned ? stored.turned() : stored, header.has("icc-profile-data"));
+  }
+
+  private Dimensions bitmap(Path file) throws Unrenderable, IOException {
+    Dimensions size = Source.read(file).upright();
+    RenderLimits.refuseBeyond(size, plan);
+    RenderLimits.refuseBeyond(size.pixels() * SAMPLES, size, plan);
+    return size;
+  }
+
+  /** The picture after the plan's operations; pixels may not have been decoded yet. */
+  Picture picture(Head head, Dimensions after) throws Unrenderable, IOException {
+    if (head.format == Format.BMP) {
+      return edited(Bitmaps.read(head.file, head.upright, scope), head);
+    }
+    try {
+      return plan.operations().isEmpty() ? thumbnail(head, largest(after)) : edited(whole(head), head);
+    } catch (VipsFailure damaged) {
+      if (head.format != Format.JPEG) {
+        throw damaged;
+      }
+      return rescued(head, after);
+    }
+  }
+
+  /** Java's own reader finds its way through damages that the library gives up at, and tells better what is missing. */
+  private Picture rescued(Head head, Dimensions after) throws Unrenderable, IOException {
+    boolean whole = !plan.operations().isEmpty();
+    Dimensions size = whole ? head.upright : largest(after);
+    Output png = new Output("rescued", Fit.FILL, size.width(), size.height(), Focus.CENTRE, OutputFormat.PNG, 100);
+    Path file = folder.resolve(png.fileName());
+    new PortableEngine().render(head.file, folder, plan.with(List.of(), List.of(png)));
+    Picture picture = scope.open(file).inBytes().inMemory();
+    return whole ? edited(picture, head) : picture;
+  }
+
+  /** In each direction as much as any output needs. */
+  private Dimensions largest(Dimensions after) {
+    List<Dimensions> sizes = plan.outputs().stream().map(output -> output.scaled(after)).toList();
+    return new Dimensions(
+        sizes.stream().mapToInt(Dimensions::width).max().orElseThrow(),
+        sizes.stream().mapToInt(Dimensions::height).max().orElseThrow());
+  }
+
+  /** Decoders that can shrink do so while they decode: of a large JPEG seven of eight pixels are never made. */
+  private Picture thumbnail(Head head, Dimensions to) {
+    if (head.profile) {
+      try {
+        return shrunk(head, to, "export_profile", "srgb");
+      } catch (VipsFailure unusableProfile) {
+        // A broken profile is as good as none; if it is not the profile, the next try says so.
+      }
+    }
+    return shrunk(head, to);
+  }
+
+  private Picture shrunk(Head head, Dimensions to, Object... profile) {
+    Object[] how = {"height", to.height(), "size", FORCE, "fail_on", strictness(head)};
+    return scope.thumbnail(head.file, to.width(), Scope.with(how, profile)).inBytes().inMemory();
+  }
+
+  /** Of a TIFF that ends early the library shows what there is, unless told otherwise. */
+  private static int strictness(Head head) {
+    return head.format == Format.TIFF ? ERRORS : TRUNCATED;
+  }
+
+  private Picture whole(Head head) throws Unrenderable {
+    RenderLimits.refuseBeyond((head.upright.pixels() + most(head)) * SAMPLES, head.upright, plan);
+    Picture upright = scope.open(head.file, "fail_on", strictness(head)).then("autorot");
+    if (head.profile) {
+      try {
+        return upright.then("icc_transform", new Object[] {"srgb"}, "embedded", 1).inBytes().inMemory();
+      } catch (VipsFailure unusableProfile) {
+        // As above.
+      }
+    }
+    return upright.inBytes().inMemory();
+  }
+
+  /** Pixels that are in memory beside the decoded ones while an edit is done. */
+  private long most(Head head) {
+    Dimensions size = head.upright;
+    long most = 0;
+    for (Operation operation : plan.operations()) {
+      size = operation.after(size);
+      most = Math.max(most, size.pixels());
+    }
+    return most;
+  }
+
+  private Picture edited(Picture picture, Head head) {
+    Dimensions size = head.upright;
+    Picture edited = picture;
+    for (Operation operation : plan.operations()) {
+      edited = Steps.apply(operation, edited, size, scope);
+      size = operation.after(size);
+    }
+    return edited;
+  }
+
+  /** @param upright the picture's size as it is seen */
+  record Head(Path file, Format format, Dimensions upright, boolean profile) {}
+}

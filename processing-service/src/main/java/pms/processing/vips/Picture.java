@@ -1,0 +1,149 @@
+package pms.processing.vips;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import pms.processing.render.Dimensions;
+
+/** A picture of the library: a recipe that is worked off when pixels are asked for. */
+final class Picture {
+
+  static final int SRGB = 22;
+
+  private static final int BYTES = 0;
+  private static final int WHITE = 4;
+
+  private final Scope scope;
+  private final MemorySegment image;
+  private final boolean inMemory;
+
+  Picture(Scope scope, MemorySegment image) {
+    this(scope, image, false);
+  }
+
+  private Picture(Scope scope, MemorySegment image, boolean inMemory) {
+    this.scope = scope;
+    this.image = image;
+    this.inMemory = inMemory;
+  }
+
+  MemorySegment address() {
+    return image;
+  }
+
+  Dimensions size() {
+    return new Dimensions(number("vips_image_get_width"), number("vips_image_get_height"));
+  }
+
+  int bands() {
+    return number("vips_image_get_bands");
+  }
+
+  boolean hasAlpha() {
+    return number("vips_image_hasalpha") != 0;
+  }
+
+  boolean has(String field) {
+    return scope.vips.callLong("vips_image_get_typeof", image, field) != 0;
+  }
+
+  /** A field of the header, or the other value where it is not there. */
+  int field(String name, int other) {
+    MemorySegment value = scope.slot();
+    return has(name) && scope.vips.callInt("vips_image_get_int", image, name, value) == 0 ? value.get(JAVA_INT, 0) : other;
+  }
+
+  /** The result of an operation with what it needs, and options in pairs. */
+  Picture then(String operation, Object[] needed, Object... options) {
+    MemorySegment out = scope.slot();
+    Object[] fixed = Scope.with(new Object[] {image, out}, needed);
+    Object[] all = Scope.with(fixed, options);
+    scope.check(operation, scope.vips.callWithOptions("vips_" + operation, fixed.length, all));
+    return scope.own(out.get(ADDRESS, 0));
+  }
+
+  Picture then(String operation) {
+    return then(operation, new Object[0]);
+  }
+
+  Picture crop(int x, int y, Dimensions size) {
+    return size.equals(size()) ? this : then("crop", new Object[] {x, y, size.width(), size.height()});
+  }
+
+  /** White around it, or cut off where the place is negative. */
+  Picture onWhite(int x, int y, Dimensions size) {
+    return size.equals(size()) ? this : then("embed", new Object[] {x, y, size.width(), size.height()}, "extend", WHITE);
+  }
+
+  /** Exactly this size; alpha is minded. */
+  Picture scaled(Dimensions to) {
+    if (to.equals(size())) {
+      return this;
+    }
+    return then("thumbnail_image", new Object[] {to.width()}, "height", to.height(), "size", Decoder.FORCE, "no_rotate", 1);
+  }
+
+  /** Eight bits of red, green, blue and perhaps alpha. */
+  Picture inBytes() {
+    Picture rgb = number("vips_image_get_interpretation") == SRGB ? this : then("colourspace", new Object[] {SRGB});
+    Picture bytes = rgb.number("vips_image_get_format") == BYTES ? rgb : rgb.then("cast", new Object[] {BYTES});
+    int most = bytes.hasAlpha() ? 4 : 3;
+    return bytes.bands() <= most ? bytes : bytes.then("extract_band", new Object[] {0}, "n", most);
+  }
+
+  Picture flat() {
+    return hasAlpha() ? then("flatten", new Object[0], "background", scope.boxed(255)) : this;
+  }
+
+  /** With all its pixels, so that nothing before it is done twice. */
+  Picture inMemory() {
+    if (inMemory) {
+      return this;
+    }
+    MemorySegment copy = scope.vips.callAddress("vips_image_copy_memory", image);
+    if (copy.equals(MemorySegment.NULL)) {
+      throw new VipsFailure("pixels", scope.vips.complaint());
+    }
+    scope.own(copy);
+    return new Picture(scope, copy, true);
+  }
+
+  void save(String operation, Path file, Object... options) {
+    Object[] all = Scope.with(new Object[] {image, file.toString()}, options);
+    scope.check(operation, scope.vips.callWithOptions("vips_" + operation, 2, all));
+  }
+
+  /** Whether this can be saved at all. */
+  boolean encodes(String operation, Object... options) {
+    MemorySegment buffer = scope.slot();
+    Object[] all = Scope.with(new Object[] {image, buffer, scope.slot()}, options);
+    if (scope.vips.callWithOptions("vips_" + operation, 3, all) != 0) {
+      scope.vips.run("vips_error_clear");
+      return false;
+    }
+    scope.vips.run("g_free", buffer.get(ADDRESS, 0));
+    return true;
+  }
+
+  /** Interleaved samples of eight bits, row by row. */
+  byte[] samples() {
+    MemorySegment length = scope.slot();
+    MemorySegment memory = scope.vips.callAddress("vips_image_write_to_memory", image, length);
+    if (memory.equals(MemorySegment.NULL)) {
+      throw new VipsFailure("samples", scope.vips.complaint());
+    }
+    try {
+      return memory.reinterpret(length.get(JAVA_LONG, 0)).toArray(JAVA_BYTE);
+    } finally {
+      scope.vips.run("g_free", memory);
+    }
+  }
+
+  private int number(String getter) {
+    return scope.vips.callInt(getter, image);
+  }
+}

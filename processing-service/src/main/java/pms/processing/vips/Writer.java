@@ -1,0 +1,94 @@
+package pms.processing.vips;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import pms.processing.render.Dimensions;
+import pms.processing.render.Fit;
+import pms.processing.render.Output;
+import pms.processing.render.Rendered;
+
+/** Makes the renditions, each size from the next larger one, without any metadata. */
+final class Writer {
+
+  private static final int AV1 = 4;
+  private static final int KEEP_NOTHING = 0;
+
+  /** Of 0 to 6 for WebP: beyond, bytes shrink little and time grows much. */
+  private static final int WEBP_EFFORT = 2;
+
+  /** Of 0 to 9 for AVIF. */
+  private static final int AVIF_EFFORT = 2;
+
+  private final boolean keeps;
+  private final Map<Dimensions, Picture> scaled = new HashMap<>();
+  private Picture smallest;
+
+  /** @param keeps whether this version of the library knows the option for what is kept */
+  Writer(boolean keeps) {
+    this.keeps = keeps;
+  }
+
+  /** @param picture the whole of it, or as large as the largest output needs it */
+  List<Rendered.File> write(Picture picture, Dimensions size, List<Output> outputs, Path folder) throws IOException {
+    scale(picture, size, outputs);
+    try {
+      for (Output output : outputs) {
+        save(fitted(output, size), output, folder.resolve(output.fileName()));
+      }
+    } catch (VipsFailure failure) {
+      // All pixels are in memory by now, so that it is not the picture which fails.
+      throw new IOException("renditions cannot be written: " + failure.getMessage(), failure);
+    }
+    return outputs.stream()
+        .map(output -> Rendered.File.of(output, output.size(size), folder.resolve(output.fileName())))
+        .toList();
+  }
+
+  /** For hashes. */
+  Picture smallest() {
+    return smallest;
+  }
+
+  /** What is stretched has another shape: nothing is made of it. */
+  private void scale(Picture picture, Dimensions size, List<Output> outputs) {
+    Predicate<Output> stretched = output -> output.fit() == Fit.FILL;
+    List<Dimensions> sizes = outputs.stream()
+        .filter(stretched.negate())
+        .map(output -> output.scaled(size))
+        .distinct()
+        .sorted(Comparator.comparingLong(Dimensions::pixels).reversed())
+        .toList();
+    smallest = picture;
+    for (Dimensions each : sizes) {
+      smallest = smallest.scaled(each).inMemory();
+      scaled.put(each, smallest);
+    }
+    outputs.stream()
+        .filter(stretched)
+        .map(output -> output.scaled(size))
+        .forEach(each -> scaled.computeIfAbsent(each, to -> picture.scaled(to).inMemory()));
+  }
+
+  private Picture fitted(Output output, Dimensions size) {
+    return Steps.fitted(scaled.get(output.scaled(size)), output.size(size), output.focus());
+  }
+
+  private void save(Picture picture, Output output, Path file) {
+    switch (output.format()) {
+      case JPEG -> save("jpegsave", picture.flat(), file, "Q", output.quality(), "optimize_coding", 1);
+      case WEBP -> save("webpsave", picture, file, "Q", output.quality(), "effort", WEBP_EFFORT);
+      case AVIF -> save("heifsave", picture, file, "Q", output.quality(), "compression", AV1, "effort", AVIF_EFFORT);
+      case PNG -> save("pngsave", picture, file);
+    }
+  }
+
+  private void save(String operation, Picture picture, Path file, Object... options) {
+    Object[] nothing = keeps ? new Object[] {"keep", KEEP_NOTHING} : new Object[] {"strip", 1};
+    picture.save(operation, file, Scope.with(nothing, options));
+  }
+}

@@ -1,0 +1,42 @@
+package pms.processing.worker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a worker gives up before it reads its first file, as far as the kernel lets it: nothing of it can be taken back. Each
+ * part holds by itself; the health check tells which do.
+ */
+final class Sandbox {
+
+  private final Limits limits;
+  private final Path folder;
+  private final long memory;
+
+  /**
+   * @param folder all that it may write to, and of people's files all that it may read
+   * @param memory bytes beyond what it has now
+   */
+  Sandbox(Limits limits, Path folder, long memory) {
+    this.limits = limits;
+    this.folder = folder;
+    this.memory = memory;
+  }
+
+  /** Returns names of what holds. */
+  List<String> enter() throws IOException {
+    List<String> guards = new ArrayList<>(List.of("own process"));
+    guards.addAll(limits.set(memory));
+    if (limits.onLinux() && FileRules.apply(limits.system(), folder)) {
+      guards.add("own folder only");
+    }
+    if (limits.onLinux() && CallRules.apply(limits.system())) {
+      guards.add("no network");
+      guards.add("no programs");
+      guards.add("no other processes");
+    }
+    return guards;
+  }
+}

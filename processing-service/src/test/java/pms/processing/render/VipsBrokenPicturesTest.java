@@ -1,0 +1,10 @@
+package pms.processing.render;
+
+/** The same with libvips. */
+class VipsBrokenPicturesTest extends BrokenPicturesTest {
+
+  @Override
+  PixelEngine engine() {
+    return Engines.vips();
+  }
+}

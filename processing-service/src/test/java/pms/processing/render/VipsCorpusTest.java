@@ -1,0 +1,10 @@
+package pms.processing.render;
+
+/** The same with libvips. */
+class VipsCorpusTest extends CorpusTest {
+
+  @Override
+  PixelEngine engine() {
+    return Engines.vips();
+  }
+}

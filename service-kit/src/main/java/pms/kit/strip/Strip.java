@@ -1,0 +1,28 @@
+package pms.kit.strip;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is to be left out of a picture file. */
+public enum Strip {
+
+  /** Where it was taken: positions, and texts that name places. The rest of what the file tells stays. */
+  GPS,
+
+  /** Everything but the picture: only the colour profile and the orientation stay, so that it looks the same. */
+  ALL;
+
+  /** @param name as in a query, {@code gps} or {@code all} */
+  public static Optional<Strip> of(String name) {
+    for (Strip strip : values()) {
+      if (strip.wire().equals(name)) {
+        return Optional.of(strip);
+      }
+    }
+    return Optional.empty();
+  }
+
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
