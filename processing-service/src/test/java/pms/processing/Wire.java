@@ -68,10 +68,18 @@ public final class Wire implements AutoCloseable {
     return told(image, Topics.IMAGE_EDITED);
   }
 
+  /** Whether the log has been asked to forget what it holds of this image. */
+  public boolean forgotten(UUID image, Topic<?> topic) {
+    consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+    return seen.stream().anyMatch(message ->
+        message.key().equals(image.toString()) && message.topic().equals(prefix + topic.name()) && message.value() == null);
+  }
+
   private <E extends PmsEvent> List<E> told(UUID image, Topic<E> topic) {
     consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
     return seen.stream()
         .filter(message -> message.key().equals(image.toString()) && message.topic().equals(prefix + topic.name()))
+        .filter(message -> message.value() != null)
         .map(message -> event(message, topic))
         .toList();
   }

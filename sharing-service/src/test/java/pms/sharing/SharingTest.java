@@ -20,6 +20,7 @@ import pms.contracts.ObjectKeys;
 import pms.contracts.Topics;
 import pms.kit.event.Outbox;
 import pms.platform.test.PmsPlatform;
+import pms.platform.test.TestUser;
 import pms.platform.test.Tokens;
 
 /** What tests of this service need: callers with real tokens, and events that come over the real Kafka. */
@@ -34,6 +35,14 @@ public abstract class SharingTest {
 
   protected static RequestSpecification as(String user) {
     return given().auth().oauth2(Tokens.of(user));
+  }
+
+  protected static RequestSpecification as(TestUser user) {
+    return given().auth().oauth2(user.token());
+  }
+
+  protected static RequestSpecification json(TestUser user, Object body) {
+    return as(user).contentType(ContentType.JSON).body(body);
   }
 
   protected static RequestSpecification json(String user, Object body) {
@@ -57,11 +66,24 @@ public abstract class SharingTest {
     return as(user).get("/internal/access/" + image).then().statusCode(200).extract().<Boolean>path("allowed");
   }
 
+  protected static String members(UUID album) {
+    return "/api/albums/" + album + "/members";
+  }
+
+  /** By a development user. */
+  protected static void invite(String user, UUID album, String subject, String role) {
+    json(user, Map.of("subject", subject, "role", role)).post(members(album)).then().statusCode(201);
+  }
+
   /** Images of Alice whose events have arrived. */
   protected List<UUID> images(int count) {
+    return images("alice", ALICE, count);
+  }
+
+  protected List<UUID> images(String user, String owner, int count) {
     List<UUID> ids = IntStream.range(0, count).mapToObj(i -> Ids.next()).toList();
-    ids.forEach(id -> uploaded(ALICE, id));
-    await().until(() -> ids.stream().allMatch(id -> mayView("alice", id)));
+    ids.forEach(id -> uploaded(owner, id));
+    await().until(() -> ids.stream().allMatch(id -> mayView(user, id)));
     return ids;
   }
 

@@ -1,10 +1,18 @@
 package pms.metadata.image;
 
 import java.util.List;
+import java.util.stream.Stream;
 import pms.contracts.TakenAt;
+import pms.metadata.extract.Facts;
 import pms.metadata.extract.Place;
+import pms.metadata.tag.TagKey;
 
-/** What people said about an image, kept apart from what its file says. A field that nobody touched is null. */
+/**
+ * What people said about an image, kept apart from what its file says. A field that nobody touched is null.
+ *
+ * @param category path of a category; only on the way, since an image keeps the category itself
+ * @param withoutTags automatic tags that somebody took away, which never come back by themselves
+ */
 record Edits(
     Edited<String> title,
     Edited<String> description,
@@ -12,10 +20,12 @@ record Edits(
     Edited<String> category,
     Edited<Integer> rating,
     Edited<Boolean> favourite,
+    Edited<Boolean> archived,
     Edited<TakenAt> takenAt,
-    Edited<Place> location) {
+    Edited<Place> location,
+    List<String> withoutTags) {
 
-  static final Edits NONE = new Edits(null, null, null, null, null, null, null, null);
+  static final Edits NONE = new Edits(null, null, null, null, null, null, null, null, null, null);
 
   /** These edits, and the earlier ones where these say nothing. */
   Edits over(Edits earlier) {
@@ -26,8 +36,48 @@ record Edits(
         first(category, earlier.category),
         first(rating, earlier.rating),
         first(favourite, earlier.favourite),
+        first(archived, earlier.archived),
         first(takenAt, earlier.takenAt),
-        first(location, earlier.location));
+        first(location, earlier.location),
+        withoutTags == null ? earlier.withoutTags : withoutTags);
+  }
+
+  Edits withoutCategory() {
+    return new Edits(title, description, tags, null, rating, favourite, archived, takenAt, location, withoutTags);
+  }
+
+  static Edits ofTags(List<String> tags) {
+    return new Edits(null, null, new Edited<>(tags), null, null, null, null, null, null, null);
+  }
+
+  /** @param path null for no category */
+  static Edits ofCategory(String path) {
+    return new Edits(null, null, null, new Edited<>(path), null, null, null, null, null, null);
+  }
+
+  /**
+   * The same, where tags are the whole list that somebody wants to see: a tag that was drawn from facts and that nobody typed
+   * stays automatic, and one that is missing stays away.
+   */
+  Edits withTagsApart(Edits earlier, Facts facts) {
+    return withTagsApart(earlier, facts.tags(), Words.automatic(facts));
+  }
+
+  Edits withTagsApart(Edits earlier, List<String> inFile, List<String> automatic) {
+    if (tags == null) {
+      return this;
+    }
+    List<String> typedBefore = earlier.tags == null ? inFile : earlier.tags.value();
+    List<String> typed = TagKey.minus(tags.value(), TagKey.minus(automatic, typedBefore));
+    List<String> away = Stream.concat(earlier.away(), automatic.stream()).toList();
+    boolean asInFile = earlier.tags == null && TagKey.byKey(typed).keySet().equals(TagKey.byKey(inFile).keySet());
+    return new Edits(
+        title, description, asInFile ? null : new Edited<>(typed), category, rating, favourite, archived, takenAt, location,
+        TagKey.minus(away, tags.value()));
+  }
+
+  private Stream<String> away() {
+    return withoutTags == null ? Stream.empty() : withoutTags.stream();
   }
 
   private static <T> Edited<T> first(Edited<T> later, Edited<T> earlier) {

@@ -1,21 +1,20 @@
 package pms.metadata.image;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
-import pms.contracts.ImageMetadata;
+import org.hibernate.annotations.Formula;
 import pms.contracts.ImagePurged;
 import pms.contracts.ImageRestored;
 import pms.contracts.ImageTrashed;
@@ -23,6 +22,7 @@ import pms.contracts.LifecycleEvent;
 import pms.contracts.ThumbnailEvent;
 import pms.contracts.ThumbnailsFailed;
 import pms.contracts.ThumbnailsReady;
+import pms.metadata.category.Placed;
 import pms.metadata.extract.Facts;
 
 /** What is known of an image, put together from events that come in any order, and from what people say. */
@@ -35,11 +35,8 @@ public class Image extends PanacheEntityBase {
     FAILED
   }
 
-  private static final String CREATE = "INSERT INTO image (owner_id, id) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-  private static final String IN_LIBRARY =
-      "ownerId = ?1 and trashedAt is null and purgedAt is null and uploadedAt is not null";
-  private static final String IN_TRASH =
-      "ownerId = ?1 and trashedAt is not null and purgedAt is null and uploadedAt is not null";
+  /** The rules by which images are organised now. */
+  private static final int ORGANISED = 1;
 
   @Id public String ownerId;
   @Id public UUID id;
@@ -78,6 +75,19 @@ public class Image extends PanacheEntityBase {
   public Instant purgedAt;
   public Instant takenSort;
 
+  /** All tags in the spelling to show; null until the image was organised. */
+  public String[] tags;
+
+  public boolean favourite;
+  public Float ratio;
+  public String timelineDay;
+  public UUID categoryId;
+  public UUID countedCategory;
+  public int organised;
+
+  @Formula("(select c.path from category c where c.owner_id = owner_id and c.id = category_id)")
+  public String categoryPath;
+
   static Image of(ImageKey key) {
     Image image = new Image();
     image.ownerId = key.ownerId();
@@ -87,30 +97,6 @@ public class Image extends PanacheEntityBase {
 
   static Optional<Image> find(ImageKey key) {
     return findByIdOptional(key);
-  }
-
-  /** The row, locked until the transaction ends; made if there is none, since any event may be the first. */
-  static Image lock(ImageKey key) {
-    getEntityManager().createNativeQuery(CREATE).setParameter(1, key.ownerId()).setParameter(2, key.id()).executeUpdate();
-    return Image.<Image>findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE).orElseThrow();
-  }
-
-  static List<Image> library(String owner, Cursor before, int limit) {
-    String order = " order by takenSort desc, id desc";
-    PanacheQuery<Image> page =
-        before == null
-            ? find(IN_LIBRARY + order, owner)
-            : find(IN_LIBRARY + " and (takenSort, id) < (?2, ?3)" + order, owner, before.at(), before.id());
-    return page.range(0, limit - 1).list();
-  }
-
-  static List<Image> trash(String owner, Cursor before, int limit) {
-    String order = " order by trashedAt desc, id desc";
-    PanacheQuery<Image> page =
-        before == null
-            ? find(IN_TRASH + order, owner)
-            : find(IN_TRASH + " and (trashedAt, id) < (?2, ?3)" + order, owner, before.at(), before.id());
-    return page.range(0, limit - 1).list();
   }
 
   ImageKey key() {
@@ -151,33 +137,52 @@ public class Image extends PanacheEntityBase {
     sort();
   }
 
-  /** @return whether anything changed */
   boolean edit(Edits changes) {
-    Edits after = changes.over(edits());
-    if (Words.of(facts(), after).equals(words())) {
+    return become(changes.withTagsApart(edits(), facts()).over(edits()), null);
+  }
+
+  /**
+   * @param next all that people say of it from now on
+   * @param place null when the category stays as it is
+   * @return whether anything changed
+   */
+  boolean become(Edits next, Edited<Placed> place) {
+    Words before = words();
+    edits = next;
+    if (place != null) {
+      categoryId = place.value() == null ? null : place.value().id();
+      categoryPath = place.value() == null ? null : place.value().path();
+      organised = ORGANISED;
+    }
+    if (words().equals(before)) {
       return false;
     }
-    edits = after;
     revision++;
     sort();
     return true;
   }
 
   Words words() {
-    return Words.of(facts(), edits());
+    Words words = Words.of(facts(), edits());
+    return organised > 0 || categoryId != null ? words.in(categoryPath) : words;
+  }
+
+  /** Whatever lists and counters need of it is what they have of it. */
+  void stand(Standing standing, Map<String, String> spelling) {
+    tags = standing.tags().keySet().stream().map(spelling::get).toArray(String[]::new);
+    timelineDay = standing.day();
+    countedCategory = standing.category();
+    ratio = standing.ratio();
+    favourite = standing.favourite();
+    organised = ORGANISED;
+  }
+
+  List<String> tags() {
+    return tags == null ? words().tags() : List.of(tags);
   }
 
   Facts facts() {
     return facts == null ? Facts.unknown(List.of()).withSize(storedWidth, storedHeight) : facts;
-  }
-
-  ImageMetadata snapshot() {
-    Facts found = facts();
-    Words words = words();
-    return new ImageMetadata(
-        found.width(), found.height(), found.orientation(), words.takenAt(), found.camera(), found.exposure(),
-        words.place(), words.title(), words.description(), words.tags(), List.of(), words.category(), words.rating(),
-        words.favourite(), false, found.warnings());
   }
 
   /** The newest word on the newest version counts. */
@@ -228,11 +233,13 @@ public class Image extends PanacheEntityBase {
     uploadedAt = extractedAt = trashedAt = takenSort = null;
     facts = null;
     edits = null;
+    categoryId = null;
+    categoryPath = null;
     rendering = null;
     revision++;
   }
 
-  private Edits edits() {
+  Edits edits() {
     return edits == null ? Edits.NONE : edits;
   }
 

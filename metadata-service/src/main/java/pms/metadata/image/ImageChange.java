@@ -13,6 +13,7 @@ record ImageChange(
     String category,
     Integer rating,
     Boolean favourite,
+    Boolean archived,
     Taken takenAt,
     Where location) {
 

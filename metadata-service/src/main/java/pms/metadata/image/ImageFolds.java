@@ -3,6 +3,7 @@ package pms.metadata.image;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import pms.contracts.ImageUploaded;
 import pms.contracts.LifecycleEvent;
@@ -15,6 +16,7 @@ import pms.kit.event.Delivery;
 import pms.kit.event.Inbox;
 import pms.kit.event.Outbox;
 import pms.metadata.extract.Extracted;
+import pms.metadata.history.HistoryRows;
 
 /** What events do to images: one short transaction each, the same whether an event comes once or twice, early or late. */
 @ApplicationScoped
@@ -22,20 +24,25 @@ class ImageFolds {
 
   private final Inbox inbox;
   private final Outbox outbox;
+  private final Books books;
+  private final HistoryRows history;
   private final Clock clock;
 
-  ImageFolds(Inbox inbox, Outbox outbox, Clock clock) {
+  ImageFolds(Inbox inbox, Outbox outbox, Books books, HistoryRows history, Clock clock) {
     this.inbox = inbox;
     this.outbox = outbox;
+    this.books = books;
+    this.history = history;
     this.clock = clock;
   }
 
   /** The image is in the library from now on. @return whether its file is to be read: not when it is purged already */
   @Transactional
   public boolean arrive(ImageUploaded event) {
-    Image image = Image.lock(new ImageKey(event.owner(), event.imageId()));
+    Image image = ImageLocks.lock(new ImageKey(event.owner(), event.imageId()));
     if (!image.isPurged()) {
       image.arrive(Original.of(event));
+      books.settle(List.of(image));
     }
     return !image.isPurged();
   }
@@ -43,20 +50,22 @@ class ImageFolds {
   /** What was found in the file counts and is announced, unless the image was purged meanwhile. */
   @Transactional
   public void extracted(Delivery<?> delivery, ImageKey key, Extracted found) {
-    Image image = Image.lock(key);
+    Image image = ImageLocks.lock(key);
     if (!inbox.firstTime(delivery.id()) || image.isPurged()) {
       return;
     }
     image.extracted(found.facts(), clock.instant());
     FileListing.put(key, found.listing());
-    publish(new MetadataExtracted(image.id, image.ownerId, image.revision, image.snapshot(), clock.instant()));
+    books.settle(List.of(image));
+    publish(new MetadataExtracted(image.id, image.ownerId, image.revision, Snapshots.of(image), clock.instant()));
   }
 
   @Transactional
   public void fold(UUID eventId, ThumbnailEvent event) {
-    Image image = Image.lock(new ImageKey(event.owner(), event.imageId()));
+    Image image = ImageLocks.lock(new ImageKey(event.owner(), event.imageId()));
     if (inbox.firstTime(eventId)) {
       image.fold(event);
+      books.settle(List.of(image));
     }
   }
 
@@ -64,10 +73,16 @@ class ImageFolds {
   @Transactional
   public void fold(UUID eventId, LifecycleEvent event) {
     ImageKey key = new ImageKey(event.owner(), event.imageId());
-    Image image = Image.lock(key);
-    if (inbox.firstTime(eventId) && image.fold(event)) {
+    Image image = ImageLocks.lock(key);
+    if (!inbox.firstTime(eventId)) {
+      return;
+    }
+    boolean purged = image.fold(event);
+    books.settle(List.of(image));
+    if (purged) {
       FileListing.remove(key);
-      publish(new MetadataChanged(image.id, image.ownerId, image.revision, image.snapshot(), clock.instant()));
+      history.forget(key.ownerId(), key.id());
+      publish(new MetadataChanged(image.id, image.ownerId, image.revision, Snapshots.of(image), clock.instant()));
     }
   }
 

@@ -1,15 +1,11 @@
 package pms.metadata.image;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.Set;
 import java.util.function.Function;
 import pms.kit.problem.Problem;
+import pms.metadata.input.JsonBody;
 
 /**
  * A JSON merge patch of what people may say about an image: null takes away, absent leaves.
@@ -18,13 +14,11 @@ import pms.kit.problem.Problem;
  */
 final class ImagePatch {
 
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
   private static final Set<String> FIELDS =
-      Set.of("title", "description", "tags", "category", "rating", "favourite", "takenAt", "location");
+      Set.of("title", "description", "tags", "category", "rating", "favourite", "archived", "takenAt", "location");
+
+  /** What somebody may say whom the owner lets edit: a rating, a place in the owner's own order and a time are not. */
+  private static final Set<String> OF_OTHERS = Set.of("title", "description", "tags");
 
   private final ObjectNode body;
 
@@ -33,14 +27,7 @@ final class ImagePatch {
   }
 
   static ImagePatch parse(byte[] json) {
-    try {
-      if (json != null && MAPPER.readTree(json) instanceof ObjectNode body) {
-        return new ImagePatch(body);
-      }
-    } catch (IOException garbage) {
-      throw Problem.invalid("body", "is not JSON");
-    }
-    throw Problem.invalid("body", "is not a JSON object");
+    return new ImagePatch(JsonBody.parse(json));
   }
 
   /**
@@ -59,10 +46,26 @@ final class ImagePatch {
             fields.category("category"),
             fields.number("rating", 0, 5),
             fields.flag("favourite"),
+            fields.flag("archived"),
             part("takenAt", node -> PatchedTime.over(now.takenAt(), node, fields)),
-            part("location", node -> PatchedPlace.over(now.location(), node, fields)));
+            part("location", node -> PatchedPlace.over(now.location(), node, fields)),
+            null);
     fields.refuseErrors();
     return edits;
+  }
+
+  /** @throws Problem 403 when it says anything that is the owner's to say */
+  void requireOnlyWhatOthersMaySay() {
+    body.fieldNames().forEachRemaining(field -> {
+      if (FIELDS.contains(field) && !OF_OTHERS.contains(field)) {
+        throw Problem.of(403, "owner-only", "Forbidden", "Only the owner of a picture changes its " + field + ".");
+      }
+    });
+  }
+
+  /** All that people say of the image after this patch. */
+  Edits over(Image image) {
+    return over(image.words()).withTagsApart(image.edits(), image.facts()).over(image.edits());
   }
 
   private <T> Edited<T> part(String name, Function<ObjectNode, T> merge) {

@@ -13,13 +13,15 @@ import pms.metadata.extract.Facts;
 import pms.metadata.extract.Place;
 
 /**
- * An image as its owner sees it. Unknown fields are absent.
+ * An image as its owner sees it, or {@link #forOthers}. Unknown fields are absent.
  *
  * @param state {@code processing}, {@code ready} or {@code failed}
  * @param reason why it failed
  * @param width pixels after orientation
  * @param direction of view in degrees from north
  * @param version number of the current version
+ * @param automaticTags those of the tags that were drawn from facts and that nobody typed
+ * @param archived kept out of the timeline
  * @param trashedAt when it was put into the trash; absent when it is not there
  * @param warnings what could not be read in the file
  */
@@ -49,9 +51,11 @@ record ImageView(
     String title,
     String description,
     List<String> tags,
+    List<String> automaticTags,
     String category,
     Integer rating,
-    boolean favourite,
+    Boolean favourite,
+    Boolean archived,
     Instant trashedAt,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
@@ -87,8 +91,17 @@ record ImageView(
         image.uploadedAt, image.version, image.thumbhash,
         facts.details().colourProfile(), facts.details().artist(), facts.details().copyright(), facts.details().direction(),
         Taken.of(words.takenAt()), facts.camera(), facts.exposure(), Where.of(words.location()),
-        words.title(), words.description(), words.tags(), words.category(), words.rating(), words.favourite(),
+        words.title(), words.description(), image.tags(), words.automaticAmong(image.tags()), words.category(),
+        words.rating(), words.favourite(), words.archived(),
         image.trashedAt, facts.warnings());
+  }
+
+  /** Without what is the owner's affair alone. */
+  ImageView forOthers() {
+    return new ImageView(
+        id, owner, state, reason, fileName, type, bytes, sha256, width, height, uploadedAt, version, thumbhash, colourProfile,
+        artist, copyright, direction, takenAt, camera,
+        exposure, location, title, description, tags, automaticTags, category, rating, null, null, trashedAt, warnings);
   }
 
   private static String state(Image image) {

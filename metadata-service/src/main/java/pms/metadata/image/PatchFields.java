@@ -3,12 +3,12 @@ package pms.metadata.image;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import pms.kit.problem.FieldError;
 import pms.kit.problem.Problem;
+import pms.metadata.category.CategoryPath;
 import pms.metadata.extract.PlainText;
 import pms.metadata.extract.Tags;
 
@@ -18,18 +18,22 @@ import pms.metadata.extract.Tags;
  */
 final class PatchFields {
 
-  private static final int DEEPEST_CATEGORY = 10;
-  private static final int LONGEST_CATEGORY = 100;
-
   private final ObjectNode body;
+  private final String prefix;
   private final List<FieldError> errors = new ArrayList<>();
 
   PatchFields(ObjectNode body) {
+    this(body, "");
+  }
+
+  /** @param prefix stands before the names of wrong fields, such as {@code change.} */
+  PatchFields(ObjectNode body, String prefix) {
     this.body = body;
+    this.prefix = prefix;
   }
 
   void wrong(String field, String message) {
-    errors.add(new FieldError(field, message));
+    errors.add(new FieldError(prefix + field, message));
   }
 
   void refuseErrors() {
@@ -95,19 +99,15 @@ final class PatchFields {
 
   /** A path of names joined by slashes. */
   Edited<String> category(String field) {
-    Edited<String> text = text(field, DEEPEST_CATEGORY * (LONGEST_CATEGORY + 3));
+    Edited<String> text = text(field, CategoryPath.DEEPEST * (CategoryPath.LONGEST + 3));
     if (text == null || text.value() == null) {
       return text;
     }
-    List<String> names = Arrays.stream(text.value().split("/", -1)).map(String::strip).toList();
-    if (names.size() > DEEPEST_CATEGORY || !names.stream().allMatch(PatchFields::isCategoryName)) {
-      wrong(field, "must be at most %d names of 1 to %d characters joined by /".formatted(DEEPEST_CATEGORY, LONGEST_CATEGORY));
+    Optional<CategoryPath> path = CategoryPath.parse(text.value());
+    if (path.isEmpty()) {
+      wrong(field, CategoryPath.RULE);
     }
-    return new Edited<>(names.stream().collect(Collectors.joining("/")));
-  }
-
-  private static boolean isCategoryName(String name) {
-    return !name.isEmpty() && name.length() <= LONGEST_CATEGORY;
+    return new Edited<>(path.map(CategoryPath::toString).orElse(null));
   }
 
   Edited<Integer> number(String field, int least, int most) {

@@ -1,36 +1,67 @@
 package pms.metadata.image;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import pms.contracts.Location;
 import pms.contracts.TakenAt;
 import pms.metadata.extract.Facts;
 import pms.metadata.extract.Place;
+import pms.metadata.tag.TagKey;
 
 /**
  * What counts for the fields that people may change: their word where they gave one, else the file's.
  *
+ * @param tags all that count, each word once, the automatic ones last
+ * @param automaticTags those of the tags that were drawn from facts and that nobody typed
  * @param location null when unknown
  */
 record Words(
     String title,
     String description,
     List<String> tags,
+    List<String> automaticTags,
     String category,
     Integer rating,
     boolean favourite,
+    boolean archived,
     TakenAt takenAt,
     Place location) {
 
   static Words of(Facts facts, Edits edits) {
+    return of(facts, automatic(facts), edits);
+  }
+
+  static Words of(Facts facts, List<String> automatic, Edits edits) {
+    List<String> typed = List.copyOf(TagKey.byKey(orEmpty(choose(edits.tags(), facts.tags()))).values());
+    List<String> drawn = TagKey.minus(automatic, Stream.concat(typed.stream(), orEmpty(edits.withoutTags()).stream()).toList());
     return new Words(
         choose(edits.title(), facts.title()),
         choose(edits.description(), facts.description()),
-        orEmpty(choose(edits.tags(), facts.tags())),
+        Stream.concat(typed.stream(), drawn.stream()).toList(),
+        drawn,
         choose(edits.category(), null),
         choose(edits.rating(), facts.rating()),
         Boolean.TRUE.equals(choose(edits.favourite(), null)),
+        Boolean.TRUE.equals(choose(edits.archived(), null)),
         choose(edits.takenAt(), facts.takenAt()),
         choose(edits.location(), facts.place()));
+  }
+
+  /** What is drawn from facts by itself. */
+  static List<String> automatic(Facts facts) {
+    return List.of();
+  }
+
+  /** @param path null for none */
+  Words in(String path) {
+    return new Words(title, description, tags, automaticTags, path, rating, favourite, archived, takenAt, location);
+  }
+
+  /** Those of these spellings that are automatic. */
+  List<String> automaticAmong(List<String> spelled) {
+    Set<String> keys = TagKey.byKey(automaticTags).keySet();
+    return spelled.stream().filter(name -> keys.contains(TagKey.of(name))).toList();
   }
 
   Location place() {

@@ -156,6 +156,8 @@ class Images {
       StoredRendition.forget(image.key());
       Version.forget(image.key());
       forgotten.fire(new ImageForgotten(image.ownerId, image.id));
+      outbox.forget(Topics.THUMBNAIL_READY, image.id.toString());
+      outbox.forget(Topics.IMAGE_EDITED, image.id.toString());
     }
     return purged;
   }

@@ -10,9 +10,13 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +27,15 @@ import pms.contracts.ImageRestored;
 import pms.contracts.ImageTrashed;
 import pms.contracts.Topics;
 import pms.processing.ServiceTest;
+import pms.processing.render.GuardedEngine;
+import pms.processing.render.OutputFormat;
+import pms.processing.render.TestPictures;
 
 /** Who gets which bytes, and how. */
 @QuarkusTest
 class BytesTest extends ServiceTest {
+
+  @Inject GuardedEngine engine;
 
   @Test
   void a_thumbnail_can_be_kept_and_asked_for_again() {
@@ -62,6 +71,56 @@ class BytesTest extends ServiceTest {
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.header("Content-Length")).isEqualTo(String.valueOf(PICTURE.length));
     as("alice").header("If-None-Match", whole.header("ETag")).get(original(id)).then().statusCode(304);
+  }
+
+  /** L4: what a stripped download tells. */
+  @Test
+  void the_original_comes_without_what_it_tells_of_people_and_places() {
+    UUID id = ready(withComment(PICTURE, "Canary of a secret place"));
+    Response whole = as("alice").get(original(id));
+    assertThat(latin(whole)).contains("Canary");
+    Response stripped = as("alice").get(original(id) + "?strip=all");
+    stripped.then().statusCode(200).contentType("image/jpeg").header("Accept-Ranges", "none")
+        .header("ETag", "\"" + "ab".repeat(32) + "-all\"").header("Content-Disposition", containsString("inline; "))
+        .header("Content-Security-Policy", "sandbox");
+    assertThat(latin(stripped)).doesNotContain("Canary").contains("Exif");
+    assertThat(picture(stripped).getRGB(0, 0, 1600, 1500, null, 0, 1600)).isEqualTo(picture(whole).getRGB(0, 0, 1600, 1500, null, 0, 1600));
+    as("alice").header("If-None-Match", stripped.header("ETag")).get(original(id) + "?strip=all").then().statusCode(304);
+    assertThat(as("alice").get(original(id) + "?strip=gps").header("ETag")).endsWith("-gps\"");
+    as("alice").get(original(id) + "?strip=names").then().statusCode(400).body("errors[0].field", equalTo("strip"));
+    assertThat(as("alice").head(original(id) + "?strip=all").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void what_cannot_be_stripped_says_so() {
+    UUID id = ready(TestPictures.gif(TestPictures.scene(60, 40)));
+    as("alice").get(original(id) + "?strip=all").then().statusCode(415).body("type", equalTo("urn:pms:problem:cannot-strip"));
+  }
+
+  @Test
+  void a_thumbnail_comes_in_the_format_that_the_client_names() {
+    UUID id = ready(PICTURE);
+    List<OutputFormat> writes = engine.info().writes();
+    String webp = writes.contains(OutputFormat.WEBP) ? "image/webp" : "image/jpeg";
+    String avif = writes.contains(OutputFormat.AVIF) ? "image/avif" : "image/jpeg";
+    for (String size : List.of("small", "medium", "large")) {
+      as("alice").accept("image/avif,image/webp,image/*,*/*;q=0.8").get(thumbnail(id, size)).then().statusCode(200).contentType(webp)
+          .header("Vary", containsString("Accept"));
+      as("alice").accept("*/*").get(thumbnail(id, size)).then().statusCode(200).contentType("image/jpeg");
+    }
+    Response first = as("alice").accept("image/avif").get(thumbnail(id, "small"));
+    first.then().statusCode(200).contentType(avif);
+    assertThat(as("alice").accept("image/avif").get(thumbnail(id, "small")).asByteArray()).isEqualTo(first.asByteArray());
+  }
+
+  private static byte[] withComment(byte[] jpeg, String comment) {
+    byte[] text = comment.getBytes(StandardCharsets.ISO_8859_1);
+    return ByteBuffer.allocate(jpeg.length + text.length + 4).put(jpeg, 0, 2).putShort((short) 0xFFFE)
+        .putShort((short) (text.length + 2)).put(text).put(jpeg, 2, jpeg.length - 2).array();
+  }
+
+  private static String latin(Response response) {
+    return new String(response.then().statusCode(200).extract().asByteArray(), StandardCharsets.ISO_8859_1);
   }
 
   @Test

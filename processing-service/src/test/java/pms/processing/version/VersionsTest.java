@@ -258,6 +258,8 @@ class VersionsTest extends ServiceTest {
     as("alice").get(image(id) + "/versions/2/file").then().statusCode(200);
     wire.send(Topics.IMAGE_DELETED, Ids.next(), new ImagePurged(id, alice, 3, Instant.now()));
     await().atMost(Duration.ofSeconds(20)).until(() -> store.list(ObjectKeys.renditions(alice, id)).findAny().isEmpty());
+    await().atMost(Duration.ofSeconds(20))
+        .until(() -> wire.forgotten(id, Topics.IMAGE_EDITED) && wire.forgotten(id, Topics.THUMBNAIL_READY));
     as("alice").get(image(id) + "/versions").then().statusCode(404);
     as("alice").get(image(id) + "/versions/2/file").then().statusCode(404);
     edit("alice", id, "[]").then().statusCode(404);

@@ -2,6 +2,7 @@ package pms.sharing.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import pms.kit.caller.Caller;
 import pms.kit.problem.Problem;
 
@@ -29,6 +30,11 @@ public record Subjects(String id, List<String> all) {
 
   public static String group(String name) {
     return GROUP + name;
+  }
+
+  /** The user a subject is; empty for groups and for null. */
+  public static Optional<String> userId(String subject) {
+    return Optional.ofNullable(subject).filter(text -> text.startsWith(USER)).map(text -> text.substring(USER.length()));
   }
 
   static Subjects of(String id, Iterable<String> groups) {

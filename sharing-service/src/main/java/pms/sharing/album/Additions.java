@@ -5,41 +5,43 @@ import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
-import pms.kit.caller.Caller;
+import pms.sharing.access.AlbumRights;
+import pms.sharing.access.Right;
 import pms.sharing.image.Images;
 import pms.sharing.image.NewImages;
+import pms.sharing.person.Visitor;
 
 /** Adding to an album: what is not known yet is asked for first, outside the transaction that then adds. */
 @ApplicationScoped
 class Additions {
 
-  private final Albums albums;
+  private final AlbumRights rights;
   private final AlbumItems items;
   private final Images images;
   private final NewImages newImages;
-  private final Caller caller;
+  private final Visitor visitor;
 
-  Additions(Albums albums, AlbumItems items, Images images, NewImages newImages, Caller caller) {
-    this.albums = albums;
+  Additions(AlbumRights rights, AlbumItems items, Images images, NewImages newImages, Visitor visitor) {
+    this.rights = rights;
     this.items = items;
     this.images = images;
     this.newImages = newImages;
-    this.caller = caller;
+    this.visitor = visitor;
   }
 
   ItemsAdded add(UUID album, ImageIds body) {
     SequencedSet<UUID> wanted = ImageIds.required(body);
-    albums.get(caller.id(), album);
+    rights.require(visitor.subjects(), album, Right.CONTRIBUTE);
     learn(wanted, body);
-    return items.add(new AlbumKey(caller.id(), album), body, wanted);
+    return items.add(visitor.subjects(), album, body, wanted);
   }
 
   /** Stops at the first that is not there, so that guessing ids costs one question a request. */
   private void learn(SequencedSet<UUID> wanted, ImageIds body) {
     Set<UUID> unknown = new LinkedHashSet<>(wanted);
-    unknown.removeAll(images.known(caller.id(), wanted));
+    unknown.removeAll(images.known(visitor.id(), wanted));
     for (UUID image : unknown) {
-      if (!newImages.learn(caller.id(), caller.authorization(), image)) {
+      if (!newImages.learn(visitor.id(), visitor.authorization(), image)) {
         throw body.notThere(Set.of(image));
       }
     }

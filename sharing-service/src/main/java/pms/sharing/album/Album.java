@@ -7,18 +7,33 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import pms.contracts.AlbumChanged;
 import pms.contracts.AlbumDeleted;
 import pms.contracts.Ids;
-import pms.sharing.page.Cursor;
 
-/** A named, ordered collection of images. Whoever changes it or its items holds its row first, so that count and order hold. */
+/**
+ * A named, ordered collection of images. Whoever changes it, its items or its members holds its row first, so that count and
+ * order hold. Who founded it leads its key for ever; who has it now is its holder.
+ */
 @Entity
 @IdClass(AlbumKey.class)
 public class Album extends PanacheEntityBase {
+
+  /** Albums in albums, the outermost counted. */
+  static final int DEEPEST = 5;
+
+  private static final String TREES =
+      """
+      SELECT * FROM album
+       WHERE id = ANY (?1) OR parent_id IS NOT NULL AND path && ?1
+       ORDER BY path FOR UPDATE
+      """;
 
   @Id public String ownerId;
   @Id public UUID id;
@@ -44,32 +59,28 @@ public class Album extends PanacheEntityBase {
     album.path = new UUID[] {album.id};
     album.changed(now);
     album.createdAt = album.changedAt;
-    album.persist();
     return album;
   }
 
-  static Optional<Album> of(AlbumKey key) {
-    return findByIdOptional(key);
-  }
-
-  /** Nobody else changes the album or its items until the transaction ends. */
+  /** Nobody else changes the album, its items or its members until the transaction ends. */
   static Optional<Album> lock(AlbumKey key) {
     return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** Newest first; ids are made in order of time. */
-  static List<Album> newest(String owner, Cursor after, int rows) {
-    return after.isStart()
-        ? find("ownerId = ?1 order by id desc", owner).page(0, rows).list()
-        : find("ownerId = ?1 and id < ?2 order by id desc", owner, after.id()).page(0, rows).list();
+  static Optional<Album> withId(UUID id) {
+    return find("id", id).firstResultOptional();
+  }
+
+  /** These albums and all inside them, locked; always from the outside in, against deadlocks. */
+  static List<Album> lockTrees(Collection<UUID> ids) {
+    return getEntityManager()
+        .createNativeQuery(TREES, Album.class)
+        .setParameter(1, ids.toArray(UUID[]::new))
+        .getResultList();
   }
 
   AlbumKey key() {
     return new AlbumKey(ownerId, id);
-  }
-
-  Cursor cursor() {
-    return new Cursor(0, id);
   }
 
   /** At a time as exact as the database keeps it, so that it reads the same ever after. */
@@ -78,12 +89,20 @@ public class Album extends PanacheEntityBase {
     changedAt = now.truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** Brings count and cover in line with the items, after these have changed. */
-  void recount(Instant now) {
+  boolean isInside(UUID other) {
+    return Arrays.asList(path).contains(other);
+  }
+
+  /** @param around null for none */
+  void putInto(Album around) {
+    parentId = around == null ? null : around.id;
+    path = Stream.concat(around == null ? Stream.empty() : Arrays.stream(around.path), Stream.of(id)).toArray(UUID[]::new);
+  }
+
+  /** Shows the pick while it is visible, else the first item; after the items have changed. */
+  void chooseCover() {
     flush();
-    itemCount = AlbumItem.countVisible(key());
     cover = chosenCover != null && AlbumItem.isVisible(key(), chosenCover) ? chosenCover : AlbumItem.first(key());
-    changed(now);
   }
 
   AlbumChanged snapshot(List<String> viewers) {

@@ -9,31 +9,37 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.Set;
 import java.util.UUID;
-import pms.kit.caller.Caller;
+import pms.kit.problem.Problem;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
+import pms.sharing.person.Visitor;
 
 @Path("/api/albums/{album}/items")
 @RunOnVirtualThread
 class AlbumItemResource {
 
-  private final Caller caller;
+  private final Visitor visitor;
   private final AlbumItems items;
   private final Additions additions;
+  private final Removals removals;
+  private final ItemOrder order;
 
-  AlbumItemResource(Caller caller, AlbumItems items, Additions additions) {
-    this.caller = caller;
+  AlbumItemResource(Visitor visitor, AlbumItems items, Additions additions, Removals removals, ItemOrder order) {
+    this.visitor = visitor;
     this.items = items;
     this.additions = additions;
+    this.removals = removals;
+    this.order = order;
   }
 
   @GET
   @RolesAllowed("user")
   public Page<AlbumItemView> list(
       @PathParam("album") UUID album, @QueryParam("limit") String limit, @QueryParam("after") String after) {
-    return items.list(new AlbumKey(caller.id(), album), Cursor.parse(after), Limit.parse(limit));
+    return items.list(visitor.subjects(), album, Cursor.parse(after), Limit.parse(limit));
   }
 
   @POST
@@ -43,10 +49,28 @@ class AlbumItemResource {
     return additions.add(album, body);
   }
 
+  @POST
+  @Path("/remove")
+  @Consumes("application/json")
+  @RolesAllowed("user")
+  public void remove(@PathParam("album") UUID album, ImageIds body) {
+    Set<UUID> wanted = ImageIds.required(body);
+    removals.remove(visitor.subjects(), album, wanted, absent -> body.notThere(absent, ImageIds.NOT_IN_ALBUM));
+  }
+
+  @POST
+  @Path("/order")
+  @Consumes("application/json")
+  @RolesAllowed("user")
+  public void move(@PathParam("album") UUID album, OrderRequest body) {
+    OrderRequest request = OrderRequest.required(body);
+    order.move(visitor.subjects(), album, request, request.moved());
+  }
+
   @DELETE
   @Path("/{image}")
   @RolesAllowed("user")
   public void remove(@PathParam("album") UUID album, @PathParam("image") UUID image) {
-    items.remove(new AlbumKey(caller.id(), album), image);
+    removals.remove(visitor.subjects(), album, Set.of(image), absent -> Problem.notFound());
   }
 }

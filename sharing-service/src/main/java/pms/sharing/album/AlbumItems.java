@@ -2,7 +2,6 @@ package pms.sharing.album;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -10,96 +9,87 @@ import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
-import pms.contracts.ImagePurged;
-import pms.contracts.ImageRestored;
-import pms.contracts.ImageTrashed;
-import pms.contracts.LifecycleEvent;
-import pms.kit.problem.Problem;
+import pms.sharing.access.AlbumRight;
+import pms.sharing.access.AlbumRights;
+import pms.sharing.access.Right;
+import pms.sharing.access.Subjects;
+import pms.sharing.activity.Activities;
+import pms.sharing.activity.Happening;
+import pms.sharing.image.AccessChanges;
 import pms.sharing.image.Images;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
 
-/** What is in albums. Locks are taken in the order images, album, items, so that no two wait for each other. */
+/**
+ * What is in albums. A contributor adds own pictures, and only own ones: what others own cannot be passed on. Locks are taken in
+ * the order images, album, items, so that no two wait for each other.
+ */
 @ApplicationScoped
 class AlbumItems {
 
+  private final AlbumRights rights;
+  private final AlbumGate gate;
   private final Images images;
+  private final AccessChanges accessChanges;
   private final Announcements announcements;
+  private final Activities activities;
   private final Clock clock;
 
-  AlbumItems(Images images, Announcements announcements, Clock clock) {
+  AlbumItems(
+      AlbumRights rights,
+      AlbumGate gate,
+      Images images,
+      AccessChanges accessChanges,
+      Announcements announcements,
+      Activities activities,
+      Clock clock) {
+    this.rights = rights;
+    this.gate = gate;
     this.images = images;
+    this.accessChanges = accessChanges;
     this.announcements = announcements;
+    this.activities = activities;
     this.clock = clock;
   }
 
   @Transactional
-  Page<AlbumItemView> list(AlbumKey key, Cursor after, Limit limit) {
-    Album.of(key).orElseThrow(Problem::notFound);
-    List<AlbumItem> items = AlbumItem.inOrder(key, after, limit.andOneMore());
+  Page<AlbumItemView> list(Subjects caller, UUID album, Cursor after, Limit limit) {
+    AlbumRight held = rights.require(caller, album, Right.VIEW);
+    List<AlbumItem> items = AlbumItem.inOrder(new AlbumKey(held.ownerId(), album), after, limit.andOneMore());
     return Page.of(items, limit.rows(), AlbumItemView::of, AlbumItem::cursor);
   }
 
   /** Adds at the end, in the order given, what is not there yet; all of them or none. */
   @Transactional
-  ItemsAdded add(AlbumKey key, ImageIds body, SequencedSet<UUID> wanted) {
+  ItemsAdded add(Subjects caller, UUID id, ImageIds body, SequencedSet<UUID> wanted) {
     Set<UUID> missing = new LinkedHashSet<>(wanted);
-    missing.removeAll(images.hold(key.ownerId(), wanted));
+    missing.removeAll(images.hold(caller.id(), wanted));
     if (!missing.isEmpty()) {
       throw body.notThere(missing);
     }
-    Album album = Album.lock(key).orElseThrow(Problem::notFound);
-    int added = append(key, wanted);
-    if (added > 0) {
-      announce(album);
+    AlbumRight held = gate.enter(caller, id, Right.CONTRIBUTE);
+    Album album = gate.locked(held);
+    Set<UUID> fresh = append(album.key(), caller.id(), wanted);
+    if (!fresh.isEmpty()) {
+      album.itemCount += fresh.size();
+      album.chooseCover();
+      announcements.changed(album);
+      accessChanges.due(caller.id(), fresh);
+      activities.happened(held, caller.id(), Happening.withImages("items-added", fresh));
     }
-    return new ItemsAdded(added, album.itemCount);
+    return new ItemsAdded(fresh.size(), album.itemCount);
   }
 
-  @Transactional
-  void remove(AlbumKey key, UUID image) {
-    Album album = Album.lock(key).orElseThrow(Problem::notFound);
-    AlbumItem.of(key, image).orElseThrow(Problem::notFound).delete();
-    if (image.equals(album.chosenCover)) {
-      album.chosenCover = null;
-    }
-    announce(album);
-  }
-
-  /** Hides, shows or removes the image wherever it is. */
-  @Transactional(TxType.MANDATORY)
-  void follow(LifecycleEvent event) {
-    for (AlbumKey key : AlbumItem.albumsOf(event.owner(), event.imageId())) {
-      Album.lock(key).ifPresent(album -> follow(album, event));
-    }
-  }
-
-  private void follow(Album album, LifecycleEvent event) {
-    AlbumItem.of(album.key(), event.imageId()).ifPresent(item -> {
-      switch (event) {
-        case ImageTrashed _ -> item.hidden = true;
-        case ImageRestored _ -> item.hidden = false;
-        case ImagePurged _ -> item.delete();
-      }
-      announce(album);
-    });
-  }
-
-  private int append(AlbumKey key, SequencedSet<UUID> wanted) {
+  private Set<UUID> append(AlbumKey key, String imageOwner, SequencedSet<UUID> wanted) {
     Set<UUID> fresh = new LinkedHashSet<>(wanted);
     fresh.removeAll(AlbumItem.present(key, wanted));
     long position = AlbumItem.lastPosition(key);
     Instant now = clock.instant();
     for (UUID image : fresh) {
       position += AlbumItem.GAP;
-      AlbumItem.of(key, image, key.ownerId(), position, now).persist();
+      AlbumItem.of(key, image, imageOwner, position, now).persist();
     }
-    return fresh.size();
-  }
-
-  private void announce(Album album) {
-    album.recount(clock.instant());
-    announcements.told(album);
+    return fresh;
   }
 }

@@ -3,6 +3,7 @@ package pms.sharing.album;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,7 +20,8 @@ import pms.kit.problem.Problem;
     properties = {
       @SchemaProperty(name = "title", type = SchemaType.STRING, maxLength = AlbumText.LONGEST_TITLE),
       @SchemaProperty(name = "description", type = SchemaType.STRING, maxLength = AlbumText.LONGEST_DESCRIPTION),
-      @SchemaProperty(name = "cover", type = SchemaType.STRING, format = "uuid", description = "an image of the album")
+      @SchemaProperty(name = "cover", type = SchemaType.STRING, format = "uuid", description = "an image of the album"),
+      @SchemaProperty(name = "parent", type = SchemaType.STRING, format = "uuid", description = "the album to move it into; null for none")
     })
 record AlbumPatch(JsonNode fields) {
 
@@ -46,6 +48,15 @@ record AlbumPatch(JsonNode fields) {
     }
   }
 
+  boolean moves() {
+    return fields.has("parent");
+  }
+
+  /** Empty to take it out of the one it is in. */
+  Optional<UUID> parent() {
+    return Optional.ofNullable(text("parent")).map(text -> ImageIds.parse("parent", text, "is not the id of an album"));
+  }
+
   private static JsonNode read(String body) {
     try {
       return JSON.readTree(body == null ? "" : body);
@@ -56,7 +67,7 @@ record AlbumPatch(JsonNode fields) {
 
   private static void requireKnown(String field) {
     switch (field) {
-      case "title", "description", "cover" -> {}
+      case "title", "description", "cover", "parent" -> {}
       default -> throw Problem.invalid(field, "cannot be changed here");
     }
   }
@@ -76,7 +87,7 @@ record AlbumPatch(JsonNode fields) {
     }
     UUID image = ImageIds.parse("cover", text);
     if (!AlbumItem.isVisible(album, image)) {
-      throw ImageIds.notThere("cover", "is not an image of this album");
+      throw ImageIds.notThere("cover", ImageIds.NOT_IN_ALBUM);
     }
     return image;
   }

@@ -1,12 +1,17 @@
 package pms.sharing.album;
 
+import java.util.UUID;
 import pms.kit.problem.Problem;
 
-/** Body of a new album. */
-record AlbumRequest(String title, String description) {
+/**
+ * Body of a new album.
+ *
+ * @param parent the album to put it into; null for none
+ */
+record AlbumRequest(String title, String description, UUID parent) {
 
   AlbumRequest checked() {
-    return new AlbumRequest(AlbumText.title(title), AlbumText.description(description));
+    return new AlbumRequest(AlbumText.title(title), AlbumText.description(description), parent);
   }
 
   static AlbumRequest required(AlbumRequest body) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,17 +28,19 @@ class AlbumResource {
 
   private final Visitor visitor;
   private final Albums albums;
+  private final AlbumEditing editing;
 
-  AlbumResource(Visitor visitor, Albums albums) {
+  AlbumResource(Visitor visitor, Albums albums, AlbumEditing editing) {
     this.visitor = visitor;
     this.albums = albums;
+    this.editing = editing;
   }
 
   @POST
   @Consumes("application/json")
   @RolesAllowed("user")
   public RestResponse<AlbumView> create(AlbumRequest body) {
-    AlbumView album = albums.create(visitor.id(), visitor.label(), AlbumRequest.required(body));
+    AlbumView album = albums.create(visitor.subjects(), visitor.label(), AlbumRequest.required(body));
     return RestResponse.ResponseBuilder.<AlbumView>create(201)
         // Relative as it stands: an absolute one would name this service and not the gateway.
         .header("Location", "/api/albums/" + album.id())
@@ -48,15 +51,17 @@ class AlbumResource {
 
   @GET
   @RolesAllowed("user")
-  public Page<AlbumView> list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
-    return albums.list(visitor.id(), Cursor.parse(after), Limit.parse(limit));
+  public Page<AlbumView> list(
+      @QueryParam("parent") String parent, @QueryParam("limit") String limit, @QueryParam("after") String after) {
+    Optional<UUID> around = Optional.ofNullable(parent).map(id -> ImageIds.parse("parent", id, "is not the id of an album"));
+    return albums.list(visitor.subjects(), around, Cursor.parse(after), Limit.parse(limit));
   }
 
   @GET
   @Path("/{id}")
   @RolesAllowed("user")
   public RestResponse<AlbumView> get(@PathParam("id") UUID id) {
-    return tagged(albums.get(visitor.id(), id));
+    return tagged(albums.get(visitor.subjects(), id));
   }
 
   @PATCH
@@ -67,14 +72,19 @@ class AlbumResource {
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") String ifMatch,
       @RequestBody(content = @Content(schema = @Schema(implementation = AlbumPatch.class))) String body) {
-    return tagged(albums.change(visitor.id(), id, new Precondition(ifMatch), AlbumPatch.parse(body)));
+    AlbumPatch patch = AlbumPatch.parse(body);
+    Precondition precondition = new Precondition(ifMatch);
+    return tagged(
+        patch.moves()
+            ? editing.move(visitor.subjects(), id, precondition, patch)
+            : editing.change(visitor.subjects(), id, precondition, patch));
   }
 
   @DELETE
   @Path("/{id}")
   @RolesAllowed("user")
   public void delete(@PathParam("id") UUID id) {
-    albums.delete(visitor.id(), id);
+    editing.delete(visitor.subjects(), id);
   }
 
   private static RestResponse<AlbumView> tagged(AlbumView album) {

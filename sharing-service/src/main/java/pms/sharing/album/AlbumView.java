@@ -1,10 +1,19 @@
 package pms.sharing.album;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.UUID;
+import pms.sharing.access.Role;
+import pms.sharing.page.Cursor;
 
-/** An album as the caller sees it. */
+/**
+ * An album as the caller sees it.
+ *
+ * @param owner id of the user who has it now
+ * @param role of the caller: viewer, contributor, editor or owner
+ * @param parent the album around it; null when there is none or the caller does not see it
+ */
 record AlbumView(
     UUID id,
     String owner,
@@ -13,21 +22,27 @@ record AlbumView(
     String role,
     long count,
     UUID cover,
+    UUID parent,
     Instant createdAt,
     Instant changedAt,
     @JsonIgnore long revision) {
 
-  static AlbumView of(Album album) {
+  static AlbumView of(Tuple row) {
     return new AlbumView(
-        album.id,
-        album.ownerId,
-        album.title,
-        album.description,
-        "owner",
-        album.itemCount,
-        album.cover,
-        album.createdAt,
-        album.changedAt,
-        album.revision);
+        row.get("id", UUID.class),
+        row.get("holder_id", String.class),
+        row.get("title", String.class),
+        row.get("description", String.class),
+        Role.ofRank(row.get("role", Number.class).intValue()).text(),
+        row.get("item_count", Number.class).longValue(),
+        row.get("cover", UUID.class),
+        row.get("parent", UUID.class),
+        row.get("created_at", Instant.class),
+        row.get("changed_at", Instant.class),
+        row.get("revision", Number.class).longValue());
+  }
+
+  Cursor cursor() {
+    return Cursor.of(id);
   }
 }

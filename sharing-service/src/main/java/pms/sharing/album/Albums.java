@@ -3,65 +3,72 @@ package pms.sharing.album;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import pms.kit.problem.Problem;
+import pms.sharing.access.AlbumRight;
+import pms.sharing.access.Role;
+import pms.sharing.access.Subjects;
+import pms.sharing.audit.Action;
+import pms.sharing.audit.Audit;
 import pms.sharing.member.Members;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
 import pms.sharing.person.Label;
 
-/** Albums of one's own; somebody else's are not there. */
+/** Albums are made by anybody and seen by their members. */
 @ApplicationScoped
 class Albums {
 
   private static final Logger LOG = Logger.getLogger(Albums.class);
 
+  private final AlbumViews views;
+  private final Nesting nesting;
   private final Members members;
   private final Announcements announcements;
+  private final Audit audit;
   private final Clock clock;
 
-  Albums(Members members, Announcements announcements, Clock clock) {
+  Albums(
+      AlbumViews views, Nesting nesting, Members members, Announcements announcements, Audit audit, Clock clock) {
+    this.views = views;
+    this.nesting = nesting;
     this.members = members;
     this.announcements = announcements;
+    this.audit = audit;
     this.clock = clock;
   }
 
   @Transactional
-  AlbumView create(String caller, Label founder, AlbumRequest request) {
-    Album album = Album.create(caller, request.title(), request.description(), clock.instant());
-    members.found(caller, founder, album.id, album.createdAt);
+  AlbumView create(Subjects caller, Label founder, AlbumRequest request) {
+    Album album = Album.create(caller.id(), request.title(), request.description(), clock.instant());
+    if (request.parent() != null) {
+      nesting.hold();
+      nesting.place(album, nesting.around(caller, request.parent()));
+    }
+    album.persistAndFlush();
+    members.found(caller.id(), founder, album.id, album.createdAt);
     announcements.told(album);
-    LOG.infof("album %s made by %s", album.id, caller);
-    return AlbumView.of(album);
+    audit.album(new AlbumRight(album.ownerId, album.id, Role.OWNER), caller.id(), Action.ALBUM_MADE, null, null);
+    LOG.infof("album %s made by %s", album.id, caller.id());
+    return get(caller, album.id);
+  }
+
+  /** @param parent the album whose inner albums are wanted; empty for all that the caller sees */
+  @Transactional
+  Page<AlbumView> list(Subjects caller, Optional<UUID> parent, Cursor after, Limit limit) {
+    List<AlbumView> found =
+        parent
+            .map(album -> views.children(caller, get(caller, album).id(), after, limit.andOneMore()))
+            .orElseGet(() -> views.all(caller, after, limit.andOneMore()));
+    return Page.of(found, limit.rows(), view -> view, AlbumView::cursor);
   }
 
   @Transactional
-  Page<AlbumView> list(String caller, Cursor after, Limit limit) {
-    return Page.of(Album.newest(caller, after, limit.andOneMore()), limit.rows(), AlbumView::of, Album::cursor);
-  }
-
-  @Transactional
-  AlbumView get(String caller, UUID id) {
-    return Album.of(new AlbumKey(caller, id)).map(AlbumView::of).orElseThrow(Problem::notFound);
-  }
-
-  @Transactional
-  AlbumView change(String caller, UUID id, Precondition precondition, AlbumPatch patch) {
-    Album album = Album.lock(new AlbumKey(caller, id)).orElseThrow(Problem::notFound);
-    precondition.require(album.revision);
-    patch.apply(album);
-    album.recount(clock.instant());
-    announcements.told(album);
-    return AlbumView.of(album);
-  }
-
-  @Transactional
-  void delete(String caller, UUID id) {
-    Album album = Album.lock(new AlbumKey(caller, id)).orElseThrow(Problem::notFound);
-    album.delete();
-    announcements.gone(album);
-    LOG.infof("album %s deleted by %s", id, caller);
+  AlbumView get(Subjects caller, UUID id) {
+    return views.one(caller, id).orElseThrow(Problem::notFound);
   }
 }

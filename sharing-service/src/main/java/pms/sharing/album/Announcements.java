@@ -4,13 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.UUID;
 import pms.contracts.Topics;
 import pms.kit.event.Outbox;
 import pms.sharing.member.Members;
 
-/** Tells the others what an album is now and who may see it. */
+/** Tells the others what an album is now and who may see it: one event an album, however many images are in it. */
 @ApplicationScoped
-class Announcements {
+public class Announcements {
 
   private final Members members;
   private final Outbox outbox;
@@ -22,7 +24,13 @@ class Announcements {
     this.clock = clock;
   }
 
-  /** A new revision of an album that is locked or new. */
+  /** Members or places of these albums changed, and so did who sees the albums inside them. */
+  @Transactional(TxType.MANDATORY)
+  public void viewersChanged(Collection<UUID> albums) {
+    Album.lockTrees(albums).forEach(this::changed);
+  }
+
+  /** A new revision of an album that is locked. */
   @Transactional(TxType.MANDATORY)
   void changed(Album album) {
     album.changed(clock.instant());

@@ -16,7 +16,9 @@ import pms.kit.problem.Problem;
  */
 record ImageIds(List<String> ids) {
 
-  static final int MOST = 10_000;
+  static final int MOST = 1_000;
+
+  static final String NOT_IN_ALBUM = "is not an image of this album";
 
   static SequencedSet<UUID> required(ImageIds body) {
     if (body == null || body.ids == null || body.ids.isEmpty()) {
@@ -30,8 +32,12 @@ record ImageIds(List<String> ids) {
 
   /** Only the usual form with four hyphens; {@link UUID#fromString} alone takes more. */
   static UUID parse(String field, String text) {
+    return parse(field, text, "is not the id of an image");
+  }
+
+  static UUID parse(String field, String text, String complaint) {
     if (text == null || !text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-      throw Problem.invalid(field, "is not the id of an image");
+      throw Problem.invalid(field, complaint);
     }
     return UUID.fromString(text);
   }
@@ -43,10 +49,14 @@ record ImageIds(List<String> ids) {
 
   /** 404 that names the place of each such id in the body. */
   Problem notThere(Set<UUID> missing) {
+    return notThere(missing, "is not an image of yours, or is in the trash");
+  }
+
+  Problem notThere(Set<UUID> missing, String complaint) {
     List<FieldError> errors = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
       if (missing.contains(UUID.fromString(ids.get(i)))) {
-        errors.add(new FieldError("ids[" + i + "]", "is not an image of yours, or is in the trash"));
+        errors.add(new FieldError("ids[" + i + "]", complaint));
       }
     }
     return notThere(errors);

@@ -51,6 +51,10 @@ public class Image extends PanacheEntityBase {
     return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE);
   }
 
+  static List<Image> lockAll(UUID id) {
+    return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+  }
+
   static List<Image> of(String owner, Collection<UUID> ids) {
     return list("ownerId = ?1 and id in ?2", owner, ids);
   }

@@ -40,4 +40,22 @@ public class Images {
   public Set<UUID> hold(String owner, Collection<UUID> ids) {
     return Image.hold(owner, ids).stream().filter(Image::isLive).map(image -> image.id).collect(Collectors.toSet());
   }
+
+  /** Whether the caller has this image, be it in the trash. */
+  @Transactional
+  public boolean isOwner(String caller, UUID id) {
+    return Image.of(new ImageKey(caller, id)).filter(Image::isThere).isPresent();
+  }
+
+  /** The same, and nobody else changes what is said of it until the running transaction ends. */
+  @Transactional(TxType.MANDATORY)
+  public boolean lockOwn(String caller, UUID id) {
+    return Image.lock(new ImageKey(caller, id)).filter(Image::isThere).isPresent();
+  }
+
+  /** Nobody else changes what is said of it until the running transaction ends; whose it is does not matter. */
+  @Transactional(TxType.MANDATORY)
+  public void lock(UUID id) {
+    Image.lockAll(id);
+  }
 }

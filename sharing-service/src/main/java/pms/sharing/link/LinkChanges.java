@@ -54,6 +54,7 @@ class LinkChanges {
       case "viewLimit" -> limit(fields.viewLimit());
       case "allowDownload" -> download(fields.flag(field));
       case "showMetadata" -> metadata(fields.flag(field));
+      case "allowComments" -> comments(fields.flag(field));
       case "embedOrigins" -> origins(fields.embedOrigins());
       default -> throw Problem.invalid(field, "is not a field that can be set here");
     };
@@ -82,6 +83,10 @@ class LinkChanges {
 
   private static Consumer<Link> metadata(boolean shown) {
     return link -> link.showMetadata = shown;
+  }
+
+  private static Consumer<Link> comments(boolean allowed) {
+    return link -> link.allowComments = allowed;
   }
 
   private static Consumer<Link> origins(String origins) {

@@ -1,6 +1,7 @@
 package pms.sharing.link;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import pms.sharing.access.Subjects;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
+import pms.sharing.view.PicturePurged;
 
 /** Links as those deal with them who manage what they show. */
 @ApplicationScoped
@@ -72,6 +74,11 @@ class Links {
   void revoke(Subjects caller, UUID id) {
     managed(caller, Link.lock(id)).orElseThrow(Problem::notFound).delete();
     LOG.infof("link %s revoked by %s", id, caller.id());
+  }
+
+  /** D5: links to a purged picture have nothing to show ever again. */
+  void forget(@Observes PicturePurged purged) {
+    Link.forget(purged.owner(), purged.image());
   }
 
   private Optional<Link> managed(Subjects caller, Optional<Link> link) {

@@ -5,11 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import pms.contracts.Ids;
+import pms.sharing.access.AlbumRight;
 import pms.sharing.access.Role;
+import pms.sharing.access.Subjects;
 import pms.sharing.person.Label;
 
 /** A user or a group with a role in an album, or somebody invited who has not come yet. */
@@ -28,41 +31,63 @@ public class Member extends PanacheEntityBase {
   public String addedBy;
   public Instant addedAt;
 
-  static Member create(String ownerId, UUID album, Label label, String subject, Role role, String by, Instant now) {
+  static Member create(AlbumRight album, Label label, String subject, Role role, String by, Instant now) {
     Member member = new Member();
-    member.ownerId = ownerId;
-    member.albumId = album;
+    member.ownerId = album.ownerId();
+    member.albumId = album.id();
     member.id = Ids.next();
     member.label = label.text();
     member.subject = subject;
     member.role = role.rank();
     member.addedBy = by;
-    member.addedAt = now;
+    member.addedAt = now.truncatedTo(ChronoUnit.MICROS);
     member.persist();
     return member;
   }
 
-  static Optional<Member> of(String ownerId, UUID album, Label label) {
-    return find(IN_ALBUM + "and label = ?3", ownerId, album, label.text()).firstResultOptional();
+  static Optional<Member> of(AlbumRight album, Label label) {
+    return find(IN_ALBUM + "and label = ?3", album.ownerId(), album.id(), label.text()).firstResultOptional();
   }
 
   /** All under which somebody is a member; more than one when invited by name and by mail. */
-  static List<Member> of(String ownerId, UUID album, String subject) {
-    return list(IN_ALBUM + "and subject = ?3 order by id", ownerId, album, subject);
+  static List<Member> of(AlbumRight album, String subject) {
+    return list(IN_ALBUM + "and subject = ?3 order by id", album.ownerId(), album.id(), subject);
   }
 
-  /** Those who own the album themselves, the longest first. */
-  static List<Member> owners(String ownerId, UUID album) {
+  /** Those who own the album themselves and have come, the longest first. */
+  static List<Member> owners(AlbumRight album) {
     return list(
-        IN_ALBUM + "and role = ?3 and subject like 'user:%' order by id", ownerId, album, Role.OWNER.rank());
+        IN_ALBUM + "and role = ?3 and subject is not null order by id", album.ownerId(), album.id(), Role.OWNER.rank());
   }
 
-  /** Invitations that wait for somebody called so. */
+  static long count(AlbumRight album) {
+    return count(IN_ALBUM, album.ownerId(), album.id());
+  }
+
+  /** Albums where an invitation waits for somebody called so. */
+  static List<UUID> albumsAwaiting(List<String> labels) {
+    String ids = "select distinct albumId from Member where subject is null and label in ?1";
+    return find(ids, labels).project(UUID.class).list();
+  }
+
   static List<Member> awaiting(List<String> labels) {
-    return labels.isEmpty() ? List.of() : list("subject is null and label in ?1 order by albumId, id", labels);
+    return list("subject is null and label in ?1", labels);
   }
 
   Role role() {
     return Role.ofRank(role);
+  }
+
+  /** Empty for groups and for those who have not come. */
+  Optional<String> userId() {
+    return Subjects.userId(subject);
+  }
+
+  AlbumRight album() {
+    return new AlbumRight(ownerId, albumId, role());
+  }
+
+  Listed listed() {
+    return new Listed(id, Label.of(label), subject, role(), addedAt, 0);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import pms.sharing.access.AlbumRight;
 import pms.sharing.access.Role;
 import pms.sharing.access.Subjects;
 import pms.sharing.person.Label;
@@ -27,7 +28,8 @@ public class Members {
   /** A new album's first owner. */
   @Transactional(TxType.MANDATORY)
   public void found(String founder, Label label, UUID album, Instant now) {
-    Member.create(founder, album, label, Subjects.user(founder), Role.OWNER, founder, now);
+    AlbumRight owned = new AlbumRight(founder, album, Role.OWNER);
+    Member.create(owned, label, Subjects.user(founder), Role.OWNER, founder, now);
   }
 
   /**

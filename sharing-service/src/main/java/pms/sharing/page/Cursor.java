@@ -13,8 +13,20 @@ public record Cursor(long position, UUID id) {
   /** Before the first row. */
   private static final Cursor START = new Cursor(Long.MIN_VALUE, new UUID(0, 0));
 
+  private static final UUID LAST = new UUID(-1, -1);
+
   public static Cursor parse(String text) {
     return text == null ? START : decode(text);
+  }
+
+  /** For lists that are sorted by id alone. */
+  public static Cursor of(UUID id) {
+    return new Cursor(0, id);
+  }
+
+  /** For lists from the newest id to the oldest: the id all others are below. */
+  public UUID newest() {
+    return isStart() ? LAST : id;
   }
 
   public boolean isStart() {

@@ -29,6 +29,11 @@ public record Label(String text) {
     throw Problem.invalid(field, "must be user:<name>, user:<mail>, user:<id> or group:<name>");
   }
 
+  /** One that was parsed before and kept. */
+  public static Label of(String text) {
+    return new Label(text);
+  }
+
   /** The founder of something: by name where there is one. */
   static Label of(Identity identity) {
     return new Label(user(identity.name() == null ? identity.id() : identity.name()));

@@ -1,0 +1,123 @@
+package pms.metadata.image;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import pms.metadata.history.HistoryEntry;
+import pms.metadata.history.HistoryRows;
+import pms.metadata.job.ItemResult;
+import pms.metadata.job.Job;
+import pms.metadata.job.JobWork;
+import pms.metadata.tag.TagKey;
+
+/** What jobs do to images. An image that is not the owner's is one that does not exist. */
+@ApplicationScoped
+class BulkWork implements JobWork {
+
+  private static final ItemResult NOT_FOUND = ItemResult.failed("not found");
+  private static final ItemResult CHANGED_SINCE = ItemResult.failed("changed since");
+
+  private final Editor editor;
+  private final Books books;
+  private final HistoryRows history;
+
+  BulkWork(Editor editor, Books books, HistoryRows history) {
+    this.editor = editor;
+    this.books = books;
+    this.history = history;
+  }
+
+  @Override
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Map<UUID, ItemResult> run(Job job, List<UUID> ids) {
+    Map<UUID, ItemResult> results = new LinkedHashMap<>();
+    ids.forEach(id -> results.put(id, NOT_FOUND));
+    List<Image> images =
+        ImageLocks.lockAll(job.owner(), ids).stream().filter(image -> image.hasArrived() && !image.isPurged()).toList();
+    images.forEach(image -> results.put(image.id, ItemResult.UNCHANGED));
+    changed(job, images, results).forEach(image -> results.put(image.id, ItemResult.CHANGED));
+    return results;
+  }
+
+  private List<Image> changed(Job job, List<Image> images, Map<UUID, ItemResult> results) {
+    return switch (job.kind()) {
+      case BULK -> editor.edit(images, BulkChange.parse(job.spec().change())::over, job.author());
+      case TAG_RENAME -> rename(job, images);
+      case TAG_DELETE -> editor.edit(images, image -> withTag(image, job.spec().tag(), null), job.author());
+      case CATEGORY_MOVE -> announced(images.stream().filter(i -> isIn(job, i)).toList());
+      case CATEGORY_DELETE -> uncategorised(job, images.stream().filter(i -> isIn(job, i)).toList());
+      case UNDO -> undone(job, images, results);
+    };
+  }
+
+  /** Another spelling of the same word changes what is shown and nothing else. */
+  private List<Image> rename(Job job, List<Image> images) {
+    if (!TagKey.of(job.spec().name()).equals(job.spec().tag())) {
+      return editor.edit(images, image -> withTag(image, job.spec().tag(), job.spec().name()), job.author());
+    }
+    if (!images.isEmpty()) {
+      books.settle(images);
+    }
+    return announced(images);
+  }
+
+  /** @param name what stands in the tag's place; null for nothing */
+  private static Edits withTag(Image image, String key, String name) {
+    List<String> tags = new ArrayList<>();
+    image.tags().forEach(tag -> {
+      boolean meant = TagKey.of(tag).equals(key);
+      if (!meant || name != null) {
+        tags.add(meant ? name : tag);
+      }
+    });
+    if (tags.size() == image.tags().size() && !TagKey.byKey(image.tags()).containsKey(key)) {
+      return image.edits();
+    }
+    return Edits.ofTags(List.copyOf(TagKey.byKey(tags).values())).withTagsApart(image.edits(), image.facts()).over(image.edits());
+  }
+
+  private List<Image> announced(List<Image> images) {
+    editor.announceAgain(images);
+    return images;
+  }
+
+  private static boolean isIn(Job job, Image image) {
+    return image.categoryId != null && job.spec().categories().containsKey(image.categoryId);
+  }
+
+  /** The category's row is gone, so its path is told by the job, for the history. */
+  private List<Image> uncategorised(Job job, List<Image> images) {
+    images.forEach(image -> image.categoryPath = job.spec().categories().get(image.categoryId));
+    return editor.edit(images, image -> Edits.ofCategory(null).over(image.edits()), job.author());
+  }
+
+  private List<Image> undone(Job job, List<Image> images, Map<UUID, ItemResult> results) {
+    Map<UUID, List<HistoryEntry>> entries =
+        history.ofJob(job.owner(), job.undoes(), images.stream().map(image -> image.id).toList()).stream()
+            .collect(Collectors.groupingBy(HistoryEntry::image));
+    Map<UUID, List<Reversal>> reversals = new HashMap<>();
+    entries.forEach((id, list) -> reversals.put(id, list.stream().map(entry -> new Reversal(entry.change())).toList()));
+    Set<Image> stale = new HashSet<>();
+    images.stream().filter(image -> !reversals.getOrDefault(image.id, List.of()).stream().allMatch(r -> r.isStillThere(image.words())))
+        .forEach(stale::add);
+    stale.forEach(image -> results.put(image.id, CHANGED_SINCE));
+    List<Image> fresh = images.stream().filter(image -> !stale.contains(image)).toList();
+    return editor.edit(fresh, image -> back(image, reversals.getOrDefault(image.id, List.of())), job.author());
+  }
+
+  private static Edits back(Image image, List<Reversal> reversals) {
+    Edits edits = image.edits();
+    for (Reversal reversal : reversals) {
+      edits = reversal.over(edits, image);
+    }
+    return edits;
+  }
+}

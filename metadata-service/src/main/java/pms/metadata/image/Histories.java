@@ -1,0 +1,45 @@
+package pms.metadata.image;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import pms.kit.problem.Problem;
+import pms.metadata.history.Author;
+import pms.metadata.history.HistoryEntry;
+import pms.metadata.history.HistoryRows;
+import pms.metadata.history.HistoryView;
+import pms.metadata.page.Limit;
+import pms.metadata.page.Page;
+
+/** What was changed of an image, and the way back. */
+@ApplicationScoped
+class Histories {
+
+  private static final UUID LAST = new UUID(-1, -1);
+
+  private final Images images;
+  private final HistoryRows rows;
+  private final Editor editor;
+
+  Histories(Images images, HistoryRows rows, Editor editor) {
+    this.images = images;
+    this.rows = rows;
+    this.editor = editor;
+  }
+
+  Page<HistoryView> list(ImageKey key, UUID before, Limit limit) {
+    images.get(key);
+    List<HistoryEntry> entries = rows.page(key.ownerId(), key.id(), before == null ? LAST : before, limit.count() + 1);
+    return Page.of(entries, limit, HistoryView::of, entry -> entry.id().toString());
+  }
+
+  Image revert(ImageKey key, UUID entry, Author author) {
+    return QuarkusTransaction.requiringNew().call(() -> {
+      Reversal reversal = new Reversal(rows.find(key.ownerId(), key.id(), entry).orElseThrow(Problem::notFound).change());
+      Image image = ImageLocks.lock(key);
+      editor.edit(List.of(image), now -> reversal.over(now.edits(), now), author);
+      return image;
+    });
+  }
+}

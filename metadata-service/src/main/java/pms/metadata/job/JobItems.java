@@ -1,0 +1,73 @@
+package pms.metadata.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import pms.metadata.database.Sql;
+
+/** The images of running jobs. */
+@ApplicationScoped
+class JobItems {
+
+  private static final String INSERT = "INSERT INTO job_item (owner_id, job_id, image_id) ";
+  private static final String OF_TAG = INSERT + "SELECT owner_id, ?, image_id FROM image_tag WHERE owner_id = ? AND key = ?";
+  private static final String OF_CATEGORIES =
+      INSERT + "SELECT owner_id, ?, id FROM image WHERE owner_id = ? AND category_id = ANY (?)";
+  private static final String OF_JOB =
+      INSERT + "SELECT owner_id, ?, image_id FROM job_item WHERE owner_id = ? AND job_id = ? AND state = 'changed'";
+  private static final String COLLECTED = "UPDATE job SET state = 'RUNNING', total = ? WHERE owner_id = ? AND id = ?";
+  private static final String PENDING =
+      "SELECT image_id FROM job_item WHERE owner_id = ? AND job_id = ? AND state = 'pending' ORDER BY image_id LIMIT ?";
+  private static final String SETTLE =
+      "UPDATE job_item i SET state = r.state, reason = r.reason FROM unnest(?, ?, ?) AS r (image_id, state, reason)"
+          + " WHERE i.owner_id = ? AND i.job_id = ? AND i.image_id = r.image_id";
+  private static final String COUNT =
+      "UPDATE job SET changed = changed + ?, unchanged = unchanged + ?, failed = failed + ?, touched_at = now()"
+          + " WHERE owner_id = ? AND id = ?";
+  private static final String FINISH =
+      "UPDATE job SET state = 'DONE', finished_at = now(), worker = NULL, lease_until = NULL WHERE owner_id = ? AND id = ?";
+
+  private final Sql sql;
+
+  JobItems(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Writes down which images a job is about that the database itself can tell. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void collect(Job job) {
+    int total = switch (job.kind()) {
+      case TAG_RENAME, TAG_DELETE -> sql.update(OF_TAG, job.id(), job.owner(), job.spec().tag());
+      case CATEGORY_MOVE, CATEGORY_DELETE -> {
+        UUID[] categories = job.spec().categories().keySet().toArray(UUID[]::new);
+        yield sql.update(OF_CATEGORIES, job.id(), job.owner(), categories);
+      }
+      case UNDO -> sql.update(OF_JOB, job.id(), job.owner(), job.undoes());
+      case BULK -> throw new IllegalStateException("the images of a bulk job are told by its caller");
+    };
+    sql.update(COLLECTED, (long) total, job.owner(), job.id());
+  }
+
+  List<UUID> pending(Job job, int most) {
+    return sql.list(PENDING, row -> row.getObject(1, UUID.class), job.owner(), job.id(), most);
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  void settle(Job job, Map<UUID, ItemResult> results) {
+    sql.update(
+        SETTLE, results.keySet().toArray(UUID[]::new), results.values().stream().map(ItemResult::state).toArray(String[]::new),
+        results.values().stream().map(ItemResult::reason).toArray(String[]::new), job.owner(), job.id());
+    sql.update(COUNT, count(results, "changed"), count(results, "unchanged"), count(results, "failed"), job.owner(), job.id());
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  void finish(Job job) {
+    sql.update(FINISH, job.owner(), job.id());
+  }
+
+  private static long count(Map<UUID, ItemResult> results, String state) {
+    return results.values().stream().filter(result -> result.state().equals(state)).count();
+  }
+}

@@ -1,0 +1,134 @@
+package pms.metadata.job;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.logging.Logger;
+import pms.contracts.Ids;
+
+/**
+ * Works on jobs, a few images in one transaction, and passes from job to job, so that everybody's goes on. A crash loses the
+ * transaction that ran, and the job goes on behind the one before.
+ */
+@ApplicationScoped
+public class JobRunner {
+
+  private static final Logger LOG = Logger.getLogger(JobRunner.class);
+  /** Has a job from its insertion on that is begun in the request that made it. */
+  static final UUID NOW = new UUID(0, 1);
+
+  private static final int CHUNK = 200;
+  private static final Duration TURN = Duration.ofSeconds(2);
+  private static final int WORKERS = 2;
+
+  private final JobLease lease;
+  private final JobItems items;
+  private final JobRows rows;
+  private final JobWork work;
+  private final ManagedExecutor executor;
+  private final Semaphore free = new Semaphore(WORKERS);
+
+  JobRunner(JobLease lease, JobItems items, JobRows rows, JobWork work, ManagedExecutor executor) {
+    this.lease = lease;
+    this.items = items;
+    this.rows = rows;
+    this.work = work;
+    this.executor = executor;
+  }
+
+  /** There is a new job. */
+  void wake() {
+    executor.execute(this::workOnAll);
+  }
+
+  /** Also for the jobs of a replica that died. */
+  @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void workOnAll() {
+    if (free.tryAcquire()) {
+      try {
+        UUID worker = Ids.next();
+        for (Optional<Job> job = lease.takeAny(worker); job.isPresent(); job = lease.takeAny(worker)) {
+          run(worker, job.get(), TURN);
+        }
+      } finally {
+        free.release();
+      }
+    }
+  }
+
+  @Scheduled(every = "1h", delayed = "7m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void forgetOld() {
+    rows.forgetOld();
+  }
+
+  /** Works on this job for a moment, so that the caller of a small one need not come back. */
+  void runNow(Job job) {
+    run(NOW, job, TURN);
+  }
+
+  private void run(UUID worker, Job job, Duration turn) {
+    long until = System.nanoTime() + turn.toNanos();
+    int chunk = CHUNK;
+    try {
+      boolean more = true;
+      while (more && System.nanoTime() < until) {
+        int most = chunk;
+        try {
+          more = QuarkusTransaction.requiringNew().call(() -> step(worker, job, most));
+          chunk = CHUNK;
+        } catch (RuntimeException failed) {
+          more = recover(worker, job, chunk, failed);
+          chunk = 1;
+        }
+      }
+    } finally {
+      lease.release(worker, job);
+    }
+  }
+
+  /** @return whether there is more to do */
+  private boolean step(UUID worker, Job taken, int most) {
+    Optional<Job> kept = lease.keep(worker, taken);
+    if (kept.isEmpty()) {
+      return false;
+    }
+    Job job = kept.get();
+    if (job.isCollectedByCaller()) {
+      rows.fail(job.owner(), job.id(), "The service stopped before all images of the query were found. Start it again.");
+      return false;
+    }
+    if (job.state() == Job.State.COLLECTING) {
+      items.collect(job);
+      return true;
+    }
+    List<UUID> images = items.pending(job, most);
+    if (images.isEmpty()) {
+      items.finish(job);
+      LOG.infof("job %s of %s is done: %d changed, %d failed", job.id(), job.owner(), job.changed(), job.failed());
+      return false;
+    }
+    items.settle(job, work.run(job, images));
+    return true;
+  }
+
+  /** What fails in company is tried alone; what fails alone is its own fault, unless the database is away. */
+  private boolean recover(UUID worker, Job job, int chunk, RuntimeException failed) {
+    LOG.warnf(failed, "job %s of %s: %d images at once failed", job.id(), job.owner(), chunk);
+    if (chunk > 1) {
+      return true;
+    }
+    return QuarkusTransaction.requiringNew().call(() -> {
+      Optional<Job> kept = lease.keep(worker, job);
+      kept.ifPresent(now -> items.pending(now, 1).forEach(image ->
+          items.settle(now, Map.of(image, ItemResult.failed("could not be changed")))));
+      return kept.isPresent();
+    });
+  }
+}

@@ -1,0 +1,51 @@
+package pms.metadata.tag;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import pms.kit.problem.Problem;
+import pms.metadata.database.Sql;
+import pms.metadata.job.Job;
+import pms.metadata.job.JobKind;
+import pms.metadata.job.JobSpec;
+import pms.metadata.job.Jobs;
+import pms.metadata.library.Libraries;
+
+/** Changes of a tag on all images that hold it. */
+@ApplicationScoped
+class TagJobs {
+
+  private static final String RESPELL = "UPDATE tag SET name = ? WHERE owner_id = ? AND key = ?";
+
+  private final Tags tags;
+  private final Jobs jobs;
+  private final Libraries libraries;
+  private final Sql sql;
+
+  TagJobs(Tags tags, Jobs jobs, Libraries libraries, Sql sql) {
+    this.tags = tags;
+    this.jobs = jobs;
+    this.libraries = libraries;
+    this.sql = sql;
+  }
+
+  /** @return the job, which is finished if there were few images */
+  Job rename(String owner, String author, String name, String next) {
+    return run(owner, author, name, JobKind.TAG_RENAME, next);
+  }
+
+  Job delete(String owner, String author, String name) {
+    return run(owner, author, name, JobKind.TAG_DELETE, null);
+  }
+
+  private Job run(String owner, String author, String name, JobKind kind, String next) {
+    Job prepared = QuarkusTransaction.requiringNew().call(() -> {
+      libraries.lock(owner);
+      Tag tag = tags.find(owner, name).orElseThrow(Problem::notFound);
+      if (next != null && TagKey.of(next).equals(tag.key())) {
+        sql.update(RESPELL, next, owner, tag.key());
+      }
+      return jobs.prepare(owner, author, kind, JobSpec.tag(tag.key(), next));
+    });
+    return jobs.runNow(prepared);
+  }
+}

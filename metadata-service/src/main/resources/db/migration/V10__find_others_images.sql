@@ -1,0 +1,2 @@
+-- Somebody else's image is asked for without its owner's name.
+CREATE INDEX image_by_id ON image (id);

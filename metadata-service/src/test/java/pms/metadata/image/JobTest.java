@@ -1,0 +1,179 @@
+package pms.metadata.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pms.contracts.Ids;
+import pms.metadata.database.Sql;
+import pms.metadata.input.JsonBody;
+import pms.metadata.job.Job;
+import pms.metadata.job.JobKind;
+import pms.metadata.job.JobSpec;
+import pms.metadata.job.Jobs;
+import pms.platform.test.PmsPlatform;
+
+/** One change for many pictures: told of, gone on with after a crash, and taken back. */
+@QuarkusTest
+@QuarkusTestResource(PmsPlatform.class)
+@QuarkusTestResource(UploadStandIn.class)
+@QuarkusTestResource(SearchStandIn.class)
+class JobTest {
+
+  @Inject ImageFolds folds;
+  @Inject Jobs jobs;
+  @Inject Sql sql;
+
+  private Owner owner;
+
+  @BeforeEach
+  void newcomer() {
+    owner = Owner.create(folds);
+  }
+
+  @Test
+  void many_pictures_are_changed_and_those_that_cannot_be_are_named() { // A4
+    UUID one = owner.picture(null, "a");
+    UUID two = owner.picture(null, "b");
+    UUID purged = owner.picture(null);
+    owner.purge(purged, 1);
+    UUID theirs = Owner.create(folds).picture(null, "a");
+    UUID never = UUID.randomUUID();
+    JsonPath job = bulk(List.of(one, two, purged, theirs, never), "{'tags':{'add':['new'],'remove':['A']},'rating':5,'archived':true,'category':'X/Y'}");
+    assertThat(job.getString("state")).isEqualTo("done");
+    assertThat(List.of(job.getInt("total"), job.getInt("changed"), job.getInt("unchanged"), job.getInt("failed"))).containsExactly(5, 2, 0, 3);
+    assertThat(job.<String>getList("failures.id")).containsExactlyInAnyOrder(purged.toString(), theirs.toString(), never.toString());
+    assertThat(job.<String>getList("failures.reason")).containsOnly("not found");
+    owner.image(one).body("tags", contains("new")).body("rating", equalTo(5)).body("archived", equalTo(true)).body("category", equalTo("X/Y"));
+    owner.image(two).body("tags", contains("b", "new"));
+    await().until(() -> Announcer.metadataOf(one).size() == 2);
+    assertThat(Announcer.metadataOf(one).getLast().metadata().tags()).containsExactly("new");
+    owner.get("/api/jobs").body("items.id", hasItem(job.getString("id")));
+  }
+
+  @Test
+  void more_pictures_than_one_transaction_takes_are_all_changed_and_counted() {
+    List<UUID> ids = new ArrayList<>();
+    for (int i = 0; i < 450; i++) {
+      ids.add(Ids.next());
+      owner.arrive(ids.getLast());
+    }
+    JsonPath job = bulk(ids, "{'tags':{'add':['many']}}");
+    assertThat(job.getInt("changed")).isEqualTo(450);
+    assertThat(owner.tags()).containsExactly("many 450");
+  }
+
+  @Test
+  void tags_and_categories_are_taken_back_and_what_was_changed_since_stays() {
+    UUID one = owner.picture(null, "a");
+    UUID two = owner.picture(null, "a");
+    JsonPath job = bulk(List.of(one, two), "{'tags':{'add':['b'],'remove':['a']},'category':'X'}");
+    owner.edit(one, "{'tags':['b','own']}").statusCode(200);
+    owner.edit(two, "{'category':'Y'}").statusCode(200);
+    JsonPath undone = owner.done(owner.post("/api/jobs/" + job.getString("id") + "/undo", "").statusCode(202).extract().header("Location"));
+    assertThat(undone.getString("undoes")).isEqualTo(job.getString("id"));
+    assertThat(List.of(undone.getInt("changed"), undone.getInt("failed"))).containsExactly(1, 1);
+    assertThat(undone.getString("failures[0].reason")).isEqualTo("changed since");
+    owner.image(one).body("tags", contains("own", "a")).body("category", equalTo(null));
+    owner.image(two).body("tags", contains("b")).body("category", equalTo("Y"));
+    owner.post("/api/jobs/" + job.getString("id") + "/undo", "").statusCode(409);
+  }
+
+  @Test
+  void a_query_changes_all_of_ones_own_that_it_finds() {
+    List<SearchStandIn.Hit> hits = new ArrayList<>();
+    List<UUID> ids = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      ids.add(owner.picture(null));
+      hits.add(new SearchStandIn.Hit(ids.getLast(), owner.user().id()));
+    }
+    UUID theirs = Owner.create(folds).picture(null);
+    hits.add(new SearchStandIn.Hit(theirs, "somebody else"));
+    SearchStandIn.QUERIES.put("tag:\"é\" & x", new SearchStandIn.Found(owner.user().token(), hits));
+    JsonPath job = owner.done(owner.post("/api/images/bulk", "{'query':'tag:\\'é\\' & x','change':{'favourite':true}}".replace("\\'", "\\\""))
+        .statusCode(202).extract().header("Location"));
+    assertThat(List.of(job.getInt("total"), job.getInt("changed"), job.getInt("failed"))).containsExactly(5, 5, 0);
+    ids.forEach(id -> owner.image(id).body("favourite", equalTo(true)));
+  }
+
+  @Test
+  void a_query_that_is_wrong_or_cannot_be_asked_makes_no_job() {
+    owner.post("/api/images/bulk", "{'query':'bad:x','change':{'favourite':true}}").statusCode(400)
+        .body("errors[0].field", equalTo("query")).body("errors[0].message", equalTo("no such field at 1"));
+    owner.post("/api/images/bulk", "{'query':'nobody answers','change':{'favourite':true}}").statusCode(503);
+    owner.get("/api/jobs").body("items.size()", equalTo(0));
+  }
+
+  /** What a killed process leaves: a job of a worker that never comes back, a part of its images done (C2). */
+  @Test
+  void a_job_whose_worker_died_goes_on_behind_what_was_done() {
+    UUID done = owner.picture(null);
+    UUID left = owner.picture(null);
+    UUID worker = Ids.next();
+    Job job = jobs.open(owner.user().id(), "me", JobKind.BULK, spec("{\"rating\":4}"), worker);
+    jobs.add(job, worker, List.of(done, left));
+    sql.update("UPDATE job_item SET state = 'changed' WHERE owner_id = ? AND job_id = ? AND image_id = ?", job.owner(), job.id(), done);
+    sql.update("UPDATE job SET state = 'RUNNING', changed = 1 WHERE owner_id = ? AND id = ?", job.owner(), job.id());
+    await().during(Duration.ofSeconds(2)).until(() -> owner.read("/api/jobs/" + job.id()).getString("state").equals("running"));
+    sql.update("UPDATE job SET lease_until = now() - interval '1 second' WHERE owner_id = ? AND id = ?", job.owner(), job.id());
+    assertThat(owner.done("/api/jobs/" + job.id()).getInt("changed")).isEqualTo(2);
+    owner.image(left).body("rating", equalTo(4));
+    owner.image(done).body("rating", equalTo(null));
+  }
+
+  @Test
+  void a_job_whose_query_was_cut_off_says_so_and_changes_nothing() {
+    UUID id = owner.picture(null);
+    UUID worker = Ids.next();
+    Job job = jobs.open(owner.user().id(), "me", JobKind.BULK, new JobSpec(spec("{\"rating\":4}").change(), "x", null, null, null), worker);
+    jobs.add(job, worker, List.of(id));
+    sql.update("UPDATE job SET lease_until = now() - interval '1 second' WHERE owner_id = ? AND id = ?", job.owner(), job.id());
+    JsonPath failed = owner.done("/api/jobs/" + job.id());
+    assertThat(failed.getString("state")).isEqualTo("failed");
+    assertThat(failed.getString("reason")).contains("Start it again");
+    assertThat(jobs.add(job, worker, List.of(UUID.randomUUID()))).isFalse();
+    owner.image(id).body("rating", equalTo(null));
+  }
+
+  @Test
+  void somebody_elses_job_does_not_exist() { // A4
+    Owner other = Owner.create(folds);
+    String theirs = other.post("/api/images/bulk", "{'ids':['" + UUID.randomUUID() + "'],'change':{'rating':1}}").statusCode(202).extract().header("Location");
+    other.done(theirs);
+    owner.get(theirs).statusCode(404);
+    owner.post(theirs + "/undo", "").statusCode(404);
+    owner.get("/api/jobs").body("items.size()", equalTo(0));
+  }
+
+  @Test
+  void bad_input_is_named() {
+    owner.post("/api/images/bulk", "{'ids':[],'change':{'rating':1}}").statusCode(400).body("errors[0].field", equalTo("ids"));
+    owner.post("/api/images/bulk", "{'ids':['" + UUID.randomUUID() + "'],'change':{'owner':'x'}}").statusCode(400).body("errors[0].field", equalTo("change.owner"));
+    owner.get("/api/jobs?limit=0").statusCode(400).body("errors[0].field", equalTo("limit"));
+    owner.get("/api/jobs?before=x").statusCode(400).body("errors[0].field", equalTo("before"));
+    owner.get("/api/jobs/" + UUID.randomUUID()).statusCode(404);
+  }
+
+  private static JobSpec spec(String change) {
+    return JobSpec.bulk(JsonBody.parse(change.getBytes()), null);
+  }
+
+  private JsonPath bulk(List<UUID> ids, String change) {
+    String list = ids.stream().map(id -> "'" + id + "'").collect(Collectors.joining(","));
+    return owner.done(
+        owner.post("/api/images/bulk", "{'ids':[" + list + "],'change':" + change + "}").statusCode(202).extract().header("Location"));
+  }
+}

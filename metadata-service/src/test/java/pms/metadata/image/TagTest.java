@@ -1,0 +1,140 @@
+package pms.metadata.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pms.platform.test.PmsPlatform;
+
+/** The words of a library and their counts. */
+@QuarkusTest
+@QuarkusTestResource(PmsPlatform.class)
+@QuarkusTestResource(UploadStandIn.class)
+class TagTest {
+
+  @Inject ImageFolds folds;
+
+  private Owner owner;
+
+  @BeforeEach
+  void newcomer() {
+    owner = Owner.create(folds);
+  }
+
+  @Test
+  void one_word_is_one_tag_in_the_spelling_that_came_first() {
+    UUID first = owner.picture(null, "Été");
+    UUID second = owner.picture(null, "river");
+    owner.edit(second, "{'tags':['ETE','river']}").statusCode(200).body("tags", contains("Été", "river"));
+    assertThat(owner.tags()).containsExactly("Été 2", "river 1");
+    owner.edit(first, "{'tags':[]}").statusCode(200);
+    assertThat(owner.tags()).containsExactly("Été 1", "river 1");
+  }
+
+  @Test
+  void a_tag_that_nothing_holds_is_gone_and_may_be_spelled_anew() {
+    UUID id = owner.picture(null, "Été");
+    owner.edit(id, "{'tags':null}").statusCode(200);
+    owner.edit(id, "{'tags':['ete']}").statusCode(200).body("tags", contains("ete"));
+    assertThat(owner.tags()).containsExactly("ete 1");
+  }
+
+  @Test
+  void tags_are_listed_page_by_page_and_by_prefix() {
+    owner.picture(null, "Zebra", "ébène", "Eagle", "eel", "apple");
+    assertThat(owner.read("/api/tags?prefix=É").getList("items.name")).isEqualTo(List.of("Eagle", "ébène", "eel"));
+    List<String> seen = new ArrayList<>();
+    String next = "";
+    while (next != null) {
+      JsonPath page = owner.read("/api/tags?limit=2" + (next.isEmpty() ? "" : "&after=" + next));
+      seen.addAll(page.getList("items.name"));
+      next = page.getString("next");
+    }
+    assertThat(seen).containsExactly("apple", "Eagle", "ébène", "eel", "Zebra");
+  }
+
+  @Test
+  void trash_hides_and_purge_forgets() { // D5
+    UUID kept = owner.picture(null, "a", "b");
+    UUID gone = owner.picture(null, "a", "secret");
+    owner.trash(gone, 1);
+    assertThat(owner.tags()).containsExactly("a 1", "b 1");
+    owner.restore(gone, 2);
+    assertThat(owner.tags()).containsExactly("a 2", "b 1", "secret 1");
+    owner.purge(gone, 3);
+    assertThat(owner.tags()).containsExactly("a 1", "b 1");
+    owner.image(kept).body("tags", contains("a", "b"));
+  }
+
+  @Test
+  void a_renamed_tag_has_another_name_on_every_picture() {
+    UUID one = owner.picture(null, "tower", "river");
+    UUID two = owner.picture(null, "Tower");
+    owner.patch("/api/tags/{name}", "{'name':'Turm'}", "TOWER").statusCode(200).body("name", equalTo("Turm")).body("count", equalTo(2));
+    owner.image(one).body("tags", contains("Turm", "river"));
+    owner.image(two).body("tags", contains("Turm"));
+    assertThat(owner.tags()).containsExactly("river 1", "Turm 2");
+  }
+
+  @Test
+  void a_tag_renamed_to_another_becomes_one_with_it() {
+    UUID both = owner.picture(null, "Car", "auto");
+    owner.picture(null, "auto");
+    owner.patch("/api/tags/auto", "{'name':'CAR'}").statusCode(200).body("name", equalTo("Car")).body("count", equalTo(2));
+    owner.image(both).body("tags", contains("Car"));
+    assertThat(owner.tags()).containsExactly("Car 2");
+  }
+
+  @Test
+  void a_tag_may_be_spelled_otherwise() {
+    UUID one = owner.picture(null, "ete");
+    UUID two = owner.picture(null, "ETE");
+    owner.patch("/api/tags/ete", "{'name':'Été'}").statusCode(200).body("name", equalTo("Été"));
+    owner.image(one).body("tags", contains("Été"));
+    owner.image(two).body("tags", contains("Été"));
+    assertThat(owner.tags()).containsExactly("Été 2");
+  }
+
+  @Test
+  void a_deleted_tag_is_off_every_picture_and_a_deletion_can_be_taken_back() {
+    UUID id = owner.picture(null, "a/b", "x");
+    owner.delete("/api/tags/a/b").statusCode(204);
+    owner.image(id).body("tags", contains("x"));
+    String job = owner.read("/api/jobs").getString("items[0].id");
+    owner.done(owner.post("/api/jobs/" + job + "/undo", "").statusCode(202).extract().header("Location"));
+    owner.image(id).body("tags", contains("x", "a/b"));
+    owner.post("/api/jobs/" + job + "/undo", "").statusCode(409).body("type", equalTo("urn:pms:problem:already-undone"));
+  }
+
+  @Test
+  void what_is_no_tag_of_ones_own_does_not_exist() { // A4
+    Owner other = Owner.create(folds);
+    other.picture(null, "theirs");
+    owner.patch("/api/tags/theirs", "{'name':'mine'}").statusCode(404);
+    owner.delete("/api/tags/theirs").statusCode(404);
+    owner.get("/api/tags").statusCode(200).body("items", empty()).body("next", nullValue());
+    assertThat(other.tags()).containsExactly("theirs 1");
+  }
+
+  @Test
+  void bad_input_is_named() {
+    owner.picture(null, "a");
+    for (String body : List.of("{'name':''}", "{'name':7}", "{}", "{'name':null}", "{'name':'" + "x".repeat(101) + "'}", "{'name':'\\u0000'}")) {
+      owner.patch("/api/tags/a", body).statusCode(400).body("errors[0].field", equalTo("name"));
+    }
+    owner.patch("/api/tags/a", "{'name':'b','count':9}").statusCode(400).body("errors[0].field", equalTo("count")); // A5
+    owner.get("/api/tags?limit=1001").statusCode(400).body("errors[0].field", equalTo("limit"));
+    owner.get("/api/tags?after=!").statusCode(400).body("errors[0].field", equalTo("after"));
+  }
+}

@@ -1,0 +1,66 @@
+package pms.metadata.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import pms.contracts.TakenAt;
+import pms.metadata.extract.Place;
+
+class XmpSidecarTest {
+
+  @Test
+  void everything_somebody_may_say_is_in_it() throws Exception {
+    Words words =
+        new Words(
+            "Tower", "Seen from\nthe river", List.of("a"), List.of(), "Travel/France", 4, true, false,
+            new TakenAt(LocalDateTime.parse("2008-05-30T15:56:01.25"), "+02:00", null, "exif"), new Place(48.8583, -2.2945, -3.5, "Paris"));
+    Document xmp = parse(XmpSidecar.of(words, List.of("été", "river")));
+    assertThat(texts(xmp, "title")).containsExactly("Tower");
+    assertThat(texts(xmp, "description")).containsExactly("Seen from\nthe river");
+    assertThat(texts(xmp, "subject")).containsExactly("étériver");
+    assertThat(texts(xmp, "Rating")).containsExactly("4");
+    assertThat(texts(xmp, "DateTimeOriginal")).containsExactly("2008-05-30T15:56:01.25+02:00");
+    assertThat(texts(xmp, "GPSLatitude")).containsExactly("48,51.498000N");
+    assertThat(texts(xmp, "GPSLongitude")).containsExactly("2,17.670000W");
+    assertThat(texts(xmp, "GPSAltitude")).containsExactly("3500/1000");
+    assertThat(texts(xmp, "GPSAltitudeRef")).containsExactly("1");
+    assertThat(texts(xmp, "Location")).containsExactly("Paris");
+  }
+
+  @Test
+  void what_looks_like_markup_is_text() throws Exception { // L5
+    String evil = "</rdf:li><x a='\"'>&amp; ]]> <!-- <?pi?> \u2028 😀";
+    Words words = new Words(evil, null, List.of(), List.of(), null, null, false, false, null, null);
+    Document xmp = parse(XmpSidecar.of(words, List.of(evil)));
+    assertThat(texts(xmp, "title")).containsExactly(evil);
+    assertThat(texts(xmp, "subject")).containsExactly(evil);
+    assertThat(xmp.getElementsByTagName("x").getLength()).isZero();
+  }
+
+  @Test
+  void what_is_unknown_is_left_out() throws Exception {
+    Document xmp = parse(XmpSidecar.of(new Words(null, null, List.of(), List.of(), null, null, false, false, null, null), List.of()));
+    NodeList description = xmp.getElementsByTagNameNS("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "Description");
+    assertThat(description.getLength()).isEqualTo(1);
+    assertThat(description.item(0).hasChildNodes()).isFalse();
+  }
+
+  private static Document parse(String xml) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static List<String> texts(Document xmp, String name) {
+    NodeList nodes = xmp.getElementsByTagNameNS("*", name);
+    return IntStream.range(0, nodes.getLength()).mapToObj(i -> nodes.item(i).getTextContent()).toList();
+  }
+}

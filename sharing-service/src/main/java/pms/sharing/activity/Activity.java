@@ -1,0 +1,36 @@
+package pms.sharing.activity;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import pms.sharing.page.Cursor;
+
+/** Something a member did in an album. */
+@Entity
+@IdClass(ActivityKey.class)
+public class Activity extends PanacheEntityBase {
+
+  @Id public String ownerId;
+  @Id public UUID albumId;
+  @Id public UUID id;
+  public Instant at;
+  public String actor;
+  public String kind;
+  public int amount;
+  public UUID[] images;
+  public String subject;
+
+  static List<Activity> newest(String ownerId, UUID album, Cursor after, int rows) {
+    return find("ownerId = ?1 and albumId = ?2 and id < ?3 order by id desc", ownerId, album, after.newest())
+        .page(0, rows)
+        .list();
+  }
+
+  Cursor cursor() {
+    return Cursor.of(id);
+  }
+}

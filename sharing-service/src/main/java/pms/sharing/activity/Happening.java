@@ -1,0 +1,34 @@
+package pms.sharing.activity;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What somebody did.
+ *
+ * @param kind such as {@code items-added}; comments join with their own
+ * @param amount of things it was done to
+ * @param images the first few of them
+ * @param subject whom it was done to; null when nobody
+ */
+public record Happening(String kind, int amount, List<UUID> images, String subject) {
+
+  private static final int SHOWN = 12;
+
+  public Happening {
+    images = List.copyOf(images);
+  }
+
+  public static Happening of(String kind) {
+    return new Happening(kind, 1, List.of(), null);
+  }
+
+  public static Happening withImages(String kind, Collection<UUID> images) {
+    return new Happening(kind, images.size(), images.stream().limit(SHOWN).toList(), null);
+  }
+
+  public static Happening with(String kind, String subject) {
+    return new Happening(kind, 1, List.of(), subject);
+  }
+}

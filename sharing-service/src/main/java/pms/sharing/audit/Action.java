@@ -1,0 +1,22 @@
+package pms.sharing.audit;
+
+import java.util.Locale;
+
+/** What is written down for ever. */
+public enum Action {
+  ALBUM_MADE,
+  ALBUM_MOVED,
+  ALBUM_DELETED,
+  MEMBER_ADDED,
+  MEMBER_CHANGED,
+  MEMBER_REMOVED,
+  MEMBER_LEFT,
+  INVITATION_TAKEN,
+  OWNER_CHANGED,
+  GRANTED,
+  GRANT_REVOKED;
+
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,44 @@
+package pms.sharing.audit;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import pms.sharing.page.Cursor;
+
+/** One thing somebody gave or took. */
+@Entity
+@IdClass(AuditKey.class)
+public class AuditEntry extends PanacheEntityBase {
+
+  @Id public String ownerId;
+  @Id public UUID id;
+  public Instant at;
+  public String actor;
+  public String action;
+  public UUID albumId;
+  public UUID imageId;
+  public String subject;
+  public String allowed;
+
+  static List<AuditEntry> ofAlbum(UUID album, Cursor after, int rows) {
+    return find("albumId = ?1 and id < ?2 order by id desc", album, after.newest()).page(0, rows).list();
+  }
+
+  static List<AuditEntry> ofImage(String owner, UUID image, Cursor after, int rows) {
+    return find("ownerId = ?1 and imageId = ?2 and id < ?3 order by id desc", owner, image, after.newest())
+        .page(0, rows)
+        .list();
+  }
+
+  static List<AuditEntry> since(UUID after, int rows) {
+    return find("id > ?1 order by id", after).page(0, rows).list();
+  }
+
+  Cursor cursor() {
+    return Cursor.of(id);
+  }
+}

@@ -1,0 +1,51 @@
+package pms.sharing.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import pms.kit.problem.Problem;
+import pms.sharing.access.AlbumRights;
+import pms.sharing.access.Right;
+import pms.sharing.access.Subjects;
+import pms.sharing.image.Images;
+import pms.sharing.page.Cursor;
+import pms.sharing.page.Limit;
+import pms.sharing.page.Page;
+
+/** What was written down, for those whom it concerns: an album's owners, an image's owner, administrators. */
+@ApplicationScoped
+class AuditReading {
+
+  private final AlbumRights rights;
+  private final Images images;
+
+  AuditReading(AlbumRights rights, Images images) {
+    this.rights = rights;
+    this.images = images;
+  }
+
+  @Transactional
+  Page<AuditView> ofAlbum(Subjects caller, UUID album, Cursor after, Limit limit) {
+    rights.require(caller, album, Right.MANAGE);
+    return page(AuditEntry.ofAlbum(album, after, limit.andOneMore()), limit);
+  }
+
+  @Transactional
+  Page<AuditView> ofImage(Subjects caller, UUID image, Cursor after, Limit limit) {
+    if (!images.isOwner(caller.id(), image)) {
+      throw Problem.notFound();
+    }
+    return page(AuditEntry.ofImage(caller.id(), image, after, limit.andOneMore()), limit);
+  }
+
+  /** Oldest first, after the entry of that id. */
+  @Transactional
+  List<AuditView> export(UUID after, int rows) {
+    return AuditEntry.since(after, rows).stream().map(AuditView::of).toList();
+  }
+
+  private static Page<AuditView> page(List<AuditEntry> entries, Limit limit) {
+    return Page.of(entries, limit.rows(), AuditView::of, AuditEntry::cursor);
+  }
+}

@@ -1,0 +1,110 @@
+package pms.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AuditTest extends SharingTest {
+
+  @Test
+  void an_albums_owner_reads_who_gave_whom_what_and_took_it_back() {
+    as("bob").get("/api/albums").then().statusCode(200);
+    UUID album = album("alice", "on record");
+    invite("alice", album, "user:bob", "viewer");
+    json("alice", Map.of("role", "owner")).patch(members(album) + "/user:bob").then().statusCode(200);
+    invite("bob", album, "group:family", "contributor");
+    as("bob").delete(members(album) + "/group:family").then().statusCode(204);
+    as("bob").delete(members(album) + "/user:me").then().statusCode(204);
+    as("alice").get("/api/albums/" + album + "/audit").then()
+        .body("items.action", contains("member-left", "member-removed", "member-added", "member-changed", "member-added", "album-made"))
+        .body("items.actor", contains(BOB, BOB, BOB, ALICE, ALICE, ALICE))
+        .body("items.subject", contains("user:bob", "group:family", "group:family", "user:bob", "user:bob", null))
+        .body("items.right", contains(null, null, "contributor", "owner", "viewer", null))
+        .body("items.album", everyItem(equalTo(album.toString())));
+  }
+
+  @Test
+  void an_images_owner_reads_the_same_of_the_image() {
+    UUID image = images(1).getFirst();
+    String grants = "/api/images/" + image + "/grants";
+    String grant = json("alice", Map.of("subject", "user:bob", "right", "edit")).post(grants).path("id");
+    as("alice").delete(grants + "/" + grant).then().statusCode(204);
+    as("alice").get("/api/images/" + image + "/audit").then()
+        .body("items.action", contains("grant-revoked", "granted"))
+        .body("items.right", contains(null, "edit"))
+        .body("items.image", everyItem(equalTo(image.toString())));
+    as("bob").get("/api/images/" + image + "/audit").then().statusCode(404);
+  }
+
+  @Test
+  void the_trail_outlives_the_album_and_an_administrator_takes_it_away_in_pages() {
+    UUID album = album("alice", "title that is no business of theirs");
+    invite("alice", album, "user:bob", "viewer");
+    as("alice").delete("/api/albums/" + album).then().statusCode(204);
+    List<String> lines = export();
+    assertThat(lines).noneMatch(line -> line.contains("title that is no business of theirs"));
+    assertThat(lines).extracting(line -> JsonPath.from(line).getString("id")).isSorted().doesNotHaveDuplicates();
+    assertThat(lines).filteredOn(line -> line.contains(album.toString()))
+        .extracting(line -> JsonPath.from(line).getString("action"))
+        .containsExactly("album-made", "member-added", "album-deleted");
+  }
+
+  @Test
+  void a_wrong_place_to_go_on_from_is_refused_by_name() {
+    as("admin").get("/api/admin/sharing/audit?after=nonsense").then().statusCode(400).body("errors.field", contains("after"));
+  }
+
+  @Test
+  void members_read_what_went_on_in_the_album_newest_first() {
+    UUID album = album("alice", "lively");
+    List<UUID> images = images(3);
+    invite("alice", album, "user:bob", "viewer");
+    add("alice", album, images);
+    json("alice", Map.of("ids", List.of(images.get(2)), "before", images.get(0))).post(items(album) + "/order").then().statusCode(204);
+    json("alice", Map.of("ids", images.subList(0, 2))).post(items(album) + "/remove").then().statusCode(204);
+    json("alice", Map.of("title", "livelier")).patch("/api/albums/" + album).then().statusCode(200);
+    as("bob").get("/api/albums/" + album + "/activity").then()
+        .body("items.kind", contains("edited", "items-removed", "reordered", "items-added", "member-added"))
+        .body("items.amount", contains(1, 2, 1, 3, 1))
+        .body("items.actorName", everyItem(equalTo("Alice Adams")));
+    assertThat(pages("bob", "/api/albums/" + album + "/activity").size()).isEqualTo(5);
+    assertThat(pages("alice", "/api/albums/" + album + "/audit").size()).isEqualTo(2);
+  }
+
+  private static List<String> export() {
+    List<String> lines = new ArrayList<>();
+    String path = "/api/admin/sharing/audit?limit=7";
+    while (path != null) {
+      Response page = as("admin").urlEncodingEnabled(false).get(path);
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.contentType()).startsWith("application/x-ndjson");
+      page.asString().lines().forEach(lines::add);
+      String link = page.header("Link");
+      path = link == null ? null : link.substring(1, link.indexOf('>'));
+    }
+    return lines;
+  }
+
+  private static List<String> pages(String user, String path) {
+    List<String> ids = new ArrayList<>();
+    String next = null;
+    do {
+      var request = as(user).queryParam("limit", 2);
+      var page = (next == null ? request : request.queryParam("after", next)).get(path).then().statusCode(200);
+      ids.addAll(page.extract().path("items.id"));
+      next = page.extract().path("next");
+    } while (next != null);
+    return ids;
+  }
+}
