@@ -38,13 +38,13 @@ class LinkTest extends PublicTest {
   /** X3. */
   @Test
   void the_database_knows_neither_token_nor_password() throws SQLException {
-    JsonPath made = link("album", albumWith(), "password", "open sesame 4711");
+    JsonPath made = link("album", albumWith(), "password", "open sesame TELL-NOBODY");
     String row = query("SELECT row_to_json(l)::text FROM link l WHERE id = '" + made.getString("id") + "'");
-    assertThat(row).contains("$argon2id$").doesNotContain("4711", token(made));
+    assertThat(row).contains("$argon2id$").doesNotContain("TELL-NOBODY", token(made));
     String tables = query("SELECT string_agg(table_name, ',') FROM information_schema.tables WHERE table_schema = 'public'");
     for (String table : tables.split(",")) {
       String all = query("SELECT string_agg(t::text, '') FROM \"" + table + "\" t");
-      assertThat(all == null ? "" : all).doesNotContain("4711", token(made));
+      assertThat(all == null ? "" : all).doesNotContain("TELL-NOBODY", token(made));
     }
   }
 
@@ -108,6 +108,17 @@ class LinkTest extends PublicTest {
     json("alice", Map.of("album", "x")).post("/api/links").then().statusCode(400).body("errors.field", contains("album"));
   }
 
+  @Test
+  void making_changing_and_revoking_a_link_is_written_down() {
+    UUID album = albumWith();
+    String id = link("album", album).getString("id");
+    json("alice", Map.of("allowDownload", true)).patch("/api/links/" + id).then().statusCode(200);
+    as("alice").delete("/api/links/" + id).then().statusCode(204);
+    as("alice").get("/api/albums/" + album + "/audit").then().statusCode(200)
+        .body("items.action", hasItem("link-made")).body("items.action", hasItem("link-changed"))
+        .body("items.action", hasItem("link-revoked"));
+  }
+
   /** X5: other people's words are nobody's business, so they never clash. */
   @Test
   void the_same_words_in_two_addresses_tell_nobody_anything() {
@@ -126,5 +137,24 @@ class LinkTest extends PublicTest {
     as("alice").delete("/api/albums/" + album).then().statusCode(204);
     assertThat(status(api(token(link)))).isEqualTo(404);
     as("alice").get("/api/links/" + link.getString("id")).then().statusCode(404);
+  }
+
+  /** A6: who was removed from an album neither looks through their own links nor deals with any. */
+  @Test
+  void the_links_of_a_co_owner_end_with_their_say() throws SQLException {
+    UUID album = albumWith();
+    query("INSERT INTO member (owner_id, album_id, id, label, subject, role, added_by, added_at) VALUES ('%s', '%s', '%s', 'user:bob', 'user:%s', 4, '%s', now())"
+        .formatted(ALICE, album, Ids.next(), BOB, ALICE));
+    JsonPath bobs = link("bob", Map.of("album", album));
+    String alices = link("album", album).getString("id");
+    assertThat(status(api(token(bobs)))).isEqualTo(200);
+    as("bob").get("/api/links/" + alices).then().statusCode(200);
+    query("UPDATE member SET role = 3 WHERE album_id = '" + album + "' AND subject = 'user:" + BOB + "'");
+    assertThat(status(api(token(bobs)))).isEqualTo(404);
+    as("bob").get("/api/links/" + alices).then().statusCode(404);
+    as("bob").delete("/api/links/" + bobs.getString("id")).then().statusCode(404);
+    json("bob", Map.of("album", album)).post("/api/links").then().statusCode(403);
+    as("alice").queryParam("album", album).get("/api/links").then().body("items.id", hasItem(bobs.getString("id")));
+    as("alice").delete("/api/links/" + bobs.getString("id")).then().statusCode(204);
   }
 }

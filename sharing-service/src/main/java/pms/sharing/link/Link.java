@@ -33,6 +33,7 @@ public class Link extends PanacheEntityBase {
   public Long viewLimit;
   public boolean allowDownload;
   public boolean showMetadata;
+  public boolean allowComments;
   public String embedOrigins = "";
 
   /** Counted by statements of their own; a change of the link must not set them back. */
@@ -82,6 +83,10 @@ public class Link extends PanacheEntityBase {
     return Link.<Link>find("ownerId = ?1 and " + which + " = ?3" + PAGE, target.owner(), before(after), id)
         .page(0, rows)
         .list();
+  }
+
+  static void forget(String owner, UUID image) {
+    delete("ownerId = ?1 and imageId = ?2", owner, image);
   }
 
   Cursor cursor() {

@@ -54,6 +54,8 @@ class LinkChanges {
       case "viewLimit" -> limit(fields.viewLimit());
       case "allowDownload" -> download(fields.flag(field));
       case "showMetadata" -> metadata(fields.flag(field));
+      case "allowComments" -> comments(fields.flag(field));
+      case "allowUpload" -> noUpload(fields.flag(field));
       case "embedOrigins" -> origins(fields.embedOrigins());
       default -> throw Problem.invalid(field, "is not a field that can be set here");
     };
@@ -82,6 +84,18 @@ class LinkChanges {
 
   private static Consumer<Link> metadata(boolean shown) {
     return link -> link.showMetadata = shown;
+  }
+
+  private static Consumer<Link> comments(boolean allowed) {
+    return link -> link.allowComments = allowed;
+  }
+
+  /** Clients may send the flag as long as they leave it off. */
+  private static Consumer<Link> noUpload(boolean wanted) {
+    if (wanted) {
+      throw Problem.invalid("allowUpload", "guests cannot upload here");
+    }
+    return link -> {};
   }
 
   private static Consumer<Link> origins(String origins) {

@@ -15,5 +15,6 @@ record LinkRequest(
     @Schema(minimum = "1") Long viewLimit,
     Boolean allowDownload,
     @Schema(description = "title, tags, time, place and camera; with allowDownload also the original file") Boolean showMetadata,
+    @Schema(description = "guests may comment under a name of their choice") Boolean allowComments,
     @Schema(pattern = LinkAddress.SLUG, maxLength = LinkFields.LONGEST_SLUG) String slug,
     @Schema(description = "pages that may embed it, such as https://www.example.org") List<String> embedOrigins) {}

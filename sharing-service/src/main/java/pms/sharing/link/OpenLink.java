@@ -28,6 +28,7 @@ public record OpenLink(
     boolean exhausted,
     boolean allowDownload,
     boolean showMetadata,
+    boolean allowComments,
     String embedOrigins,
     String lock) {
 
@@ -44,6 +45,7 @@ public record OpenLink(
         link.isExhausted(),
         link.allowDownload,
         link.showMetadata,
+        link.allowComments,
         link.embedOrigins,
         link.id + "/" + (link.hasPassword() ? link.passwordHash : ""));
   }

@@ -47,6 +47,12 @@ public class UnlockTries {
         .setParameter(1, ofLink(link)).setParameter(2, ofAddress(address)).setParameter(3, windowStart()).executeUpdate();
   }
 
+  /** The same for other things that guests do: so many of them in a window by one address. */
+  @Transactional
+  public boolean take(String what, String address) {
+    return count(what + " " + address) <= config.tries();
+  }
+
   /** Until the next window. */
   public Duration pause() {
     Duration left = Duration.between(clock.instant(), windowStart().plus(config.triesWindow()));

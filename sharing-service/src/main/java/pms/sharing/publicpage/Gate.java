@@ -8,11 +8,11 @@ import pms.sharing.link.Seals;
 import pms.sharing.link.UnlockTries;
 
 /**
- * The one place that lets visitors in. Whoever has a pass of this very link is in; else a password has to be told first, and
+ * The one place that lets guests in. Whoever has a pass of this very link is in; else a password has to be told first, and
  * where views are limited each request without a pass uses one up.
  */
 @ApplicationScoped
-class Gate {
+public class Gate {
 
   private static final int LONGEST_PASSWORD = 200;
 
@@ -50,7 +50,7 @@ class Gate {
   }
 
   /** For what belongs to a visit: it counts only where views are limited and there is no sign of a visit. */
-  OpenLink enter(String segment, Guest guest) {
+  public OpenLink enter(String segment, Guest guest) {
     return enter(links.open(segment), guest);
   }
 

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Context;
 import java.util.stream.Stream;
 
 /** What a request without login says of who sends it: the passes it was given before, and where it comes from. */
-class Guest {
+public class Guest {
 
   static final String COOKIE = "pms-link-pass";
   static final String HEADER = "Link-Pass";
@@ -29,8 +29,9 @@ class Guest {
     return Stream.of(cookie, header).filter(pass -> pass != null);
   }
 
-  String address() {
-    String address = forwardedFor == null || forwardedFor.isBlank() ? request.remoteAddress().hostAddress() : forwardedFor.strip();
+  public String address() {
+    boolean direct = forwardedFor == null || forwardedFor.isBlank();
+    String address = direct ? request.remoteAddress().hostAddress() : forwardedFor.strip();
     return address.length() > LONGEST_ADDRESS ? address.substring(0, LONGEST_ADDRESS) : address;
   }
 }

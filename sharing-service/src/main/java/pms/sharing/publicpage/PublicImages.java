@@ -43,7 +43,7 @@ public class PublicImages {
   }
 
   /** Empty for a picture that exists but is not what the link shows. */
-  Optional<Shown> find(OpenLink link, UUID image) {
+  public Optional<Shown> find(OpenLink link, UUID image) {
     if (link.isAlbum()) {
       return pictures.inAlbum(link.owner(), link.album(), image);
     }

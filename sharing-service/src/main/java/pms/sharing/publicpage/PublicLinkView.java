@@ -3,7 +3,7 @@ package pms.sharing.publicpage;
 import pms.sharing.link.OpenLink;
 
 /**
- * A link as visitors see it.
+ * A link as guests see it.
  *
  * @param title of the album; null for an image
  * @param kind {@code album} or {@code image}
@@ -11,7 +11,13 @@ import pms.sharing.link.OpenLink;
  * @param pass to be sent as header {@code Link-Pass}; null while the password is needed
  */
 record PublicLinkView(
-    String title, String kind, boolean needsPassword, boolean allowDownload, boolean showMetadata, String pass) {
+    String title,
+    String kind,
+    boolean needsPassword,
+    boolean allowDownload,
+    boolean showMetadata,
+    boolean allowComments,
+    String pass) {
 
   static PublicLinkView locked(OpenLink link) {
     return of(link, true, null);
@@ -23,6 +29,7 @@ record PublicLinkView(
 
   private static PublicLinkView of(OpenLink link, boolean needsPassword, String pass) {
     String kind = link.isAlbum() ? "album" : "image";
-    return new PublicLinkView(link.title(), kind, needsPassword, link.allowDownload(), link.showMetadata(), pass);
+    return new PublicLinkView(
+        link.title(), kind, needsPassword, link.allowDownload(), link.showMetadata(), link.allowComments(), pass);
   }
 }

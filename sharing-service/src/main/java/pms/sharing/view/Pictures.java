@@ -1,6 +1,7 @@
 package pms.sharing.view;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
@@ -28,9 +29,11 @@ public class Pictures {
   private static final String LATER = IN_ALBUM + " AND (i.position, i.image_id) > (?3, ?4)" + IN_ORDER;
 
   private final EntityManager database;
+  private final Event<PicturePurged> purged;
 
-  Pictures(EntityManager database) {
+  Pictures(EntityManager database, Event<PicturePurged> purged) {
     this.database = database;
+    this.purged = purged;
   }
 
   @Transactional
@@ -50,7 +53,11 @@ public class Pictures {
 
   @Transactional
   void follow(LifecycleEvent event) {
-    Picture.lockOrMake(event.owner(), event.imageId()).follow(event);
+    Picture picture = Picture.lockOrMake(event.owner(), event.imageId());
+    picture.follow(event);
+    if (picture.life == Picture.Life.PURGED) {
+      purged.fire(new PicturePurged(event.owner(), event.imageId()));
+    }
   }
 
   /** In the trash or purged; one that was not heard of yet is not gone. */

@@ -5,22 +5,24 @@ import org.jboss.logging.Logger;
 import pms.kit.caller.Caller;
 import pms.upload.UploadConfig;
 
-/** How many bytes the caller may keep: what an administrator wrote into the token, else the default. */
+/** How many bytes the caller may keep: what an operator set here, else what the token says, else the default. */
 @RequestScoped
 public class Allowance {
 
   private static final Logger LOG = Logger.getLogger(Allowance.class);
 
   private final Caller caller;
+  private final QuotaOverrides overrides;
   private final UploadConfig config;
 
-  Allowance(Caller caller, UploadConfig config) {
+  Allowance(Caller caller, QuotaOverrides overrides, UploadConfig config) {
     this.caller = caller;
+    this.overrides = overrides;
     this.config = config;
   }
 
   public long bytes() {
-    return bytes(caller.claim("quota"), config.quota().asLongValue());
+    return overrides.of(caller.id()).orElseGet(() -> bytes(caller.claim("quota"), config.quota().asLongValue()));
   }
 
   static long bytes(String claim, long byDefault) {

@@ -120,6 +120,9 @@ class LifeCycleTest {
     items.body("items.find { it.sha256 == '" + Api.sha256(present) + "' }.state", equalTo("present"));
     items.body("items.find { it.sha256 == '" + Api.sha256(trashed) + "' }.state", equalTo("trashed"));
     items.body("items.find { it.sha256 == '" + Api.sha256(trashed) + "' }.trashedAt", notNullValue());
+    items.body("items.find { it.sha256 == '" + Api.sha256(trashed) + "' }.deletedAt", notNullValue());
+    items.body("items.find { it.sha256 == '" + Api.sha256(present) + "' }.deletedAt", nullValue());
+    items.body("items.find { it.sha256 == '" + Api.sha256(purged) + "' }.deletedAt", notNullValue());
     items.body("items.find { it.sha256 == '" + Api.sha256(purged) + "' }.state", equalTo("purged"));
     items.body("items.find { it.sha256 == '" + Api.sha256(purged) + "' }.purgedAt", notNullValue());
     items.body("items.find { it.sha256 == '" + Api.sha256(purged) + "' }.trashedAt", nullValue());

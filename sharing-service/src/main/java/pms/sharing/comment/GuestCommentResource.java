@@ -1,0 +1,47 @@
+package pms.sharing.comment;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.jboss.resteasy.reactive.RestResponse;
+import pms.sharing.page.Cursor;
+import pms.sharing.page.Limit;
+import pms.sharing.page.Page;
+import pms.sharing.publicpage.Guest;
+
+/** What guests say about the album or image of a link. Nobody logs in here: the token in the path is the right. */
+@Path("/api/public/{token}/comments")
+@RunOnVirtualThread
+class GuestCommentResource {
+
+  private final GuestComments comments;
+
+  GuestCommentResource(GuestComments comments) {
+    this.comments = comments;
+  }
+
+  @GET
+  @PermitAll
+  public Page<CommentView> list(
+      @PathParam("token") String token,
+      @BeanParam Guest guest,
+      @QueryParam("limit") String limit,
+      @QueryParam("after") String after) {
+    return comments.list(token, guest, null, Cursor.parse(after), Limit.parse(limit));
+  }
+
+  @POST
+  @Consumes("application/json")
+  @PermitAll
+  public RestResponse<CommentView> say(
+      @PathParam("token") String token, @BeanParam Guest guest, CommentRequest.OfGuest body) {
+    CommentView said = comments.say(token, guest, null, CommentRequest.OfGuest.required(body));
+    return RestResponse.status(RestResponse.Status.CREATED, said);
+  }
+}

@@ -1,0 +1,59 @@
+package pms.sharing.comment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import pms.kit.problem.Problem;
+import pms.sharing.access.Accesses;
+import pms.sharing.access.AlbumRight;
+import pms.sharing.access.AlbumRights;
+import pms.sharing.access.Right;
+import pms.sharing.access.Subjects;
+
+/** What a caller may talk about: whatever they may see. All else is not there. */
+@ApplicationScoped
+class Things {
+
+  private static final String OWNER = "SELECT owner_id FROM image WHERE id = ?1";
+  private static final String STAYS = "SELECT 1 FROM album WHERE owner_id = ?1 AND id = ?2 FOR KEY SHARE";
+
+  private final EntityManager database;
+  private final AlbumRights albums;
+  private final Accesses accesses;
+
+  Things(EntityManager database, AlbumRights albums, Accesses accesses) {
+    this.database = database;
+    this.albums = albums;
+    this.accesses = accesses;
+  }
+
+  Thing album(Subjects caller, UUID album) {
+    AlbumRight held = albums.require(caller, album, Right.VIEW);
+    return new Thing(held.ownerId(), album, true, held.allows(Right.MANAGE));
+  }
+
+  @Transactional
+  Thing image(Subjects caller, UUID image) {
+    if (!accesses.decide(caller, image, Right.VIEW)) {
+      throw Problem.notFound();
+    }
+    List<?> owner = database.createNativeQuery(OWNER, String.class).setParameter(1, image).getResultList();
+    String id = owner.stream().map(String.class::cast).findFirst().orElseThrow(Problem::notFound);
+    return new Thing(id, image, false, id.equals(caller.id()));
+  }
+
+  /** An album cannot go before the running transaction ends. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void hold(Thing thing) {
+    if (!thing.album()) {
+      return;
+    }
+    Query album = database.createNativeQuery(STAYS).setParameter(1, thing.owner()).setParameter(2, thing.id());
+    if (album.getResultList().isEmpty()) {
+      throw Problem.notFound();
+    }
+  }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE link ADD COLUMN allow_comments boolean NOT NULL DEFAULT false;
