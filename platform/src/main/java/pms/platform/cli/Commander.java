@@ -91,11 +91,13 @@ final class Commander {
   }
 
   private int status(boolean json) {
-    List<ProcessState> states = development(Servers.all()).states();
+    Suite suite = development(Servers.all());
+    List<ProcessState> states = suite.states();
     if (json) {
       terminal.line(asJson(states));
     } else {
       new StatusTable(states).lines().forEach(terminal::line);
+      PixelEngineLine.of(suite.site()).ifPresent(terminal::line);
     }
     return 0;
   }
