@@ -130,6 +130,8 @@ final class Commander {
 
   /** Makes sure that tests find servers; says whether it had to start them. */
   private int testUp() {
+    // The processing service's own tests render with it.
+    new Libvips(development(Servers.all()).site().installation()).fetch();
     terminal.line(TestPlatform.find(new Terminal(System.err)).origin());
     return 0;
   }
