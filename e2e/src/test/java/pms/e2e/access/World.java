@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pms.e2e.client.Answer;
@@ -56,6 +57,18 @@ final class World {
       filled = filled.replace("{" + thing.getKey() + "}", thing.getValue());
     }
     return filled;
+  }
+
+  /**
+   * The same world in which one thing never was: the picture that the body wants to add, else the picture or the album of the
+   * path.
+   */
+  World withoutWhatIsForeign(String path, String body) {
+    World other = new World(cast);
+    other.things.putAll(things);
+    String missing = body != null && body.contains("{other}") ? "other" : path.contains("{image}") ? "image" : "album";
+    other.things.put(missing, UUID.randomUUID().toString());
+    return other;
   }
 
   private void pictures(boolean ready) throws IOException, InterruptedException {

@@ -60,9 +60,11 @@ class RebuildRun {
         indexes.swap(old, fresh);
         log.toEnd(into(fresh, held));
       }
-      finish(held, fresh);
+      indexes.markComplete(fresh);
+      // Until the old one is gone the lock is held: to whoever looks meanwhile it would be a leftover of a killed rebuild.
       Thread.sleep(config.rebuildGrace());
       indexes.delete(old);
+      finish(held, fresh);
     });
   }
 
@@ -73,6 +75,7 @@ class RebuildRun {
       try (LogReplay log = open()) {
         log.toEnd(into(index, held));
       }
+      indexes.markComplete(index);
       finish(held, index);
     });
   }
@@ -129,7 +132,6 @@ class RebuildRun {
   }
 
   private void finish(RebuildLock.Held held, String index) throws IOException {
-    indexes.markComplete(index);
     indexes.refresh(index);
     held.write(held.state().finished(indexes.count(index), clock.instant()));
     LOG.infof("rebuilt %s: %d records, %s before, %s after", index, held.state().read(), held.state().before(), held.state().after());
