@@ -99,8 +99,9 @@ record ImageView(
   /** Without what is the owner's affair alone. */
   ImageView forOthers() {
     return new ImageView(
-        id, owner, state, reason, fileName, type, bytes, sha256, width, height, uploadedAt, version, thumbhash, takenAt, camera,
-        exposure, location, title, description, tags, automaticTags, category, rating, null, null, trashedAt, warnings);
+        id, owner, state, reason, fileName, type, bytes, sha256, width, height, uploadedAt, version, thumbhash, colourProfile,
+        artist, copyright, direction, takenAt, camera, exposure, location, title, description, tags, automaticTags, category,
+        rating, null, null, trashedAt, warnings);
   }
 
   private static String state(Image image) {
