@@ -144,6 +144,15 @@ class CommentTest extends PublicTest {
   }
 
   @Test
+  void a_purge_that_only_one_of_two_consumers_has_heard_of_counts() throws SQLException {
+    UUID image = images(1).getFirst();
+    query("INSERT INTO picture (owner_id, id, life) VALUES ('%s', '%s', 'PURGED')".formatted(ALICE, image)
+        + " ON CONFLICT (owner_id, id) DO UPDATE SET life = 'PURGED'");
+    json("alice", Map.of("text", "too late")).post(image(image)).then().statusCode(404);
+    json("alice", Map.of("image", image)).post("/api/links").then().statusCode(404);
+  }
+
+  @Test
   void guests_talk_where_the_link_lets_them_and_hear_only_each_other() throws SQLException {
     UUID image = picture();
     UUID album = albumWith(image);

@@ -38,13 +38,13 @@ class LinkTest extends PublicTest {
   /** X3. */
   @Test
   void the_database_knows_neither_token_nor_password() throws SQLException {
-    JsonPath made = link("album", albumWith(), "password", "open sesame 4711");
+    JsonPath made = link("album", albumWith(), "password", "open sesame TELL-NOBODY");
     String row = query("SELECT row_to_json(l)::text FROM link l WHERE id = '" + made.getString("id") + "'");
-    assertThat(row).contains("$argon2id$").doesNotContain("4711", token(made));
+    assertThat(row).contains("$argon2id$").doesNotContain("TELL-NOBODY", token(made));
     String tables = query("SELECT string_agg(table_name, ',') FROM information_schema.tables WHERE table_schema = 'public'");
     for (String table : tables.split(",")) {
       String all = query("SELECT string_agg(t::text, '') FROM \"" + table + "\" t");
-      assertThat(all == null ? "" : all).doesNotContain("4711", token(made));
+      assertThat(all == null ? "" : all).doesNotContain("TELL-NOBODY", token(made));
     }
   }
 
@@ -106,6 +106,17 @@ class LinkTest extends PublicTest {
     json("alice", Map.of()).post("/api/links").then().statusCode(400).body("errors.field", contains("album"));
     json("alice", Map.of("album", album, "image", Ids.next())).post("/api/links").then().statusCode(400);
     json("alice", Map.of("album", "x")).post("/api/links").then().statusCode(400).body("errors.field", contains("album"));
+  }
+
+  @Test
+  void making_changing_and_revoking_a_link_is_written_down() {
+    UUID album = albumWith();
+    String id = link("album", album).getString("id");
+    json("alice", Map.of("allowDownload", true)).patch("/api/links/" + id).then().statusCode(200);
+    as("alice").delete("/api/links/" + id).then().statusCode(204);
+    as("alice").get("/api/albums/" + album + "/audit").then().statusCode(200)
+        .body("items.action", hasItem("link-made")).body("items.action", hasItem("link-changed"))
+        .body("items.action", hasItem("link-revoked"));
   }
 
   /** X5: other people's words are nobody's business, so they never clash. */

@@ -8,12 +8,19 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import pms.contracts.Ids;
 import pms.contracts.ImagePurged;
@@ -25,6 +32,9 @@ import pms.contracts.Topics;
 /** L3: each setting of a link on each of its routes. */
 @QuarkusTest
 class PublicLinkTest extends PublicTest {
+
+  private static final byte[] HIDDEN =
+      "Exif\0\0MM\0*\0\0\0\b\0\0\0\0\0\0SERIAL-4711 at 48.8584".getBytes(StandardCharsets.ISO_8859_1);
 
   @Test
   void who_has_the_address_sees_the_album_in_its_order_page_by_page() {
@@ -145,6 +155,31 @@ class PublicLinkTest extends PublicTest {
     assertThat(guest().get("/s/" + token).asString()).doesNotContain(secrets);
   }
 
+  /** L4: the same pixels, and not a byte of what stood between them. */
+  @Test
+  void the_original_is_given_without_what_is_hidden_in_it() throws IOException, SQLException {
+    UUID image = picture();
+    byte[] pixels = jpeg();
+    byte[] full = ByteBuffer.allocate(pixels.length + HIDDEN.length + 8)
+        .put(pixels, 0, 2)
+        .putShort((short) 0xffe1).putShort((short) (HIDDEN.length + 2)).put(HIDDEN)
+        .putShort((short) 0xfffe).putShort((short) 2)
+        .put(pixels, 2, pixels.length - 2)
+        .array();
+    put(ObjectKeys.original(ALICE, image), full);
+    query("UPDATE picture SET bytes = " + full.length + " WHERE id = '" + image + "'");
+    JsonPath link = link("image", image, "allowDownload", true);
+    Response stripped = guest().get(image(token(link), image) + "/download");
+    assertThat(stripped.statusCode()).isEqualTo(200);
+    assertThat(stripped.header("Content-Disposition")).isEqualTo("attachment; filename=\"picture.jpg\"");
+    assertThat(new String(stripped.asByteArray(), StandardCharsets.ISO_8859_1)).doesNotContain("Exif", "SERIAL", "48.8584");
+    BufferedImage read = ImageIO.read(new ByteArrayInputStream(stripped.asByteArray()));
+    assertThat(read.getWidth()).isEqualTo(40);
+    guest().head(image(token(link), image) + "/download").then().statusCode(200);
+    json("alice", Map.of("showMetadata", true)).patch("/api/links/" + link.getString("id")).then().statusCode(200);
+    assertThat(guest().get(image(token(link), image) + "/download").asByteArray()).isEqualTo(full);
+  }
+
   @Test
   void with_metadata_it_is_told_and_the_download_is_the_original() {
     UUID image = picture();
@@ -218,6 +253,12 @@ class PublicLinkTest extends PublicTest {
     tell(Topics.METADATA_EXTRACTED, new MetadataChanged(image, ALICE, 2, metadata("second"), Instant.now()));
     picture();
     guest().get(image(token, image)).then().body("title", equalTo("third"));
+  }
+
+  private static byte[] jpeg() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "jpeg", out);
+    return out.toByteArray();
   }
 
   private static String told(String path, String token) {

@@ -85,7 +85,10 @@ public abstract class PublicTest extends SharingTest {
   }
 
   protected void put(String key, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    put(key, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  protected void put(String key, byte[] bytes) {
     store.put(key, new ByteArrayInputStream(bytes), bytes.length, "image/jpeg");
   }
 

@@ -11,12 +11,18 @@ import io.restassured.http.ContentType;
 import io.restassured.http.Cookie;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -106,11 +112,11 @@ class UnlockTest extends PublicTest {
   /** L2. */
   @Test
   void the_password_is_taken_from_a_body_only_and_told_to_nobody() {
-    JsonPath link = link("album", albumWith(), "password", "open sesame 4711");
-    guest().queryParam("password", "open sesame 4711").get(api(token(link)) + "/items").then().statusCode(403);
-    guest().queryParam("password", "open sesame 4711").get(api(token(link))).then().body("needsPassword", equalTo(true));
-    assertThat(unlock(token(link), "wrong 4712").asString()).doesNotContain("4712");
-    assertThat(as("alice").get("/api/links/" + link.getString("id")).asString()).doesNotContain("4711", "argon2");
+    JsonPath link = link("album", albumWith(), "password", "open sesame TELL-NOBODY");
+    guest().queryParam("password", "open sesame TELL-NOBODY").get(api(token(link)) + "/items").then().statusCode(403);
+    guest().queryParam("password", "open sesame TELL-NOBODY").get(api(token(link))).then().body("needsPassword", equalTo(true));
+    assertThat(unlock(token(link), "wrong NOT-THIS-EITHER").asString()).doesNotContain("NOT-THIS-EITHER");
+    assertThat(as("alice").get("/api/links/" + link.getString("id")).asString()).doesNotContain("TELL-NOBODY", "argon2");
     unlock(token(link), null).then().statusCode(403);
     guest().contentType(ContentType.JSON).body("{\"password\":{}}").post(api(token(link)) + "/unlock").then().statusCode(400);
     guest().contentType(ContentType.JSON).post(api(token(link)) + "/unlock").then().statusCode(400);
@@ -184,6 +190,41 @@ class UnlockTest extends PublicTest {
     String password = token(link("image", image, "viewLimit", 1, "password", "once"));
     unlock(password, "once").then().statusCode(200);
     unlock(password, "once").then().statusCode(404);
+  }
+
+  /** X1. */
+  @Test
+  void no_log_line_holds_a_token_a_password_or_a_pass_even_when_all_is_logged() {
+    List<String> lines = new CopyOnWriteArrayList<>();
+    Handler ear = new Handler() {
+      @Override
+      public void publish(LogRecord line) {
+        lines.add(line.getLoggerName() + line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+    Logger ours = Logger.getLogger("pms");
+    Level before = ours.getLevel();
+    ours.addHandler(ear);
+    ours.setLevel(Level.ALL);
+    try {
+      JsonPath link = link("album", albumWith(), "password", "open sesame TELL-NOBODY");
+      String pass = unlock(token(link), "open sesame TELL-NOBODY").path("pass");
+      unlock(token(link), "wrong NOT-THIS-EITHER");
+      guestWith(pass).get(api(token(link)) + "/items").then().statusCode(200);
+      as("alice").delete("/api/links/" + link.getString("id")).then().statusCode(204);
+      guestWith(pass).get(api(token(link)) + "/items").then().statusCode(404);
+      assertThat(lines).anyMatch(line -> line.contains(link.getString("id")));
+      assertThat(lines).noneMatch(line -> line.contains(token(link)) || line.contains("TELL-NOBODY") || line.contains("NOT-THIS-EITHER") || line.contains(pass));
+    } finally {
+      ours.removeHandler(ear);
+      ours.setLevel(before);
+    }
   }
 
   private static Response unlock(String token, String password) {

@@ -14,7 +14,7 @@ import pms.contracts.Ids;
  */
 final class World {
 
-  final UUID album = Ids.next();
+  final UUID album;
   final UUID image = Ids.next();
   final UUID contributed = Ids.next();
   final UUID grant = Ids.next();
@@ -23,19 +23,20 @@ final class World {
   final UUID ownImage;
   final UUID ownAlbum;
 
-  private World(UUID ownImage, UUID ownAlbum) {
+  private World(UUID album, UUID ownImage, UUID ownAlbum) {
+    this.album = album;
     this.ownImage = ownImage;
     this.ownAlbum = ownAlbum;
   }
 
   /** Nothing of it exists. */
   static World nowhere() {
-    return new World(Ids.next(), Ids.next());
+    return new World(Ids.next(), Ids.next(), Ids.next());
   }
 
-  /** The same, but what is the caller's own there is their own here. */
-  World withOwn(World there) {
-    return new World(there.ownImage, there.ownAlbum);
+  /** Where nothing of a world ever was but what its caller knows of: their own, and the album if they see it. */
+  static World without(World there, boolean albumIsSeen) {
+    return new World(albumIsSeen ? there.album : Ids.next(), there.ownImage, there.ownAlbum);
   }
 
   /** @param caller whose own image and album are made; null for nobody's */

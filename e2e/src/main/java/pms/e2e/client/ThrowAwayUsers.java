@@ -51,6 +51,18 @@ public final class ThrowAwayUsers {
     return new PmsClient(http, addresses, new Tokens(http, addresses, name, name));
   }
 
+  /** Makes the user a member of a group of the realm; the next token says so. */
+  public void join(PmsClient user, String group) throws IOException, InterruptedException {
+    Answer found = send(admin("/groups?exact=true&search=" + group).GET());
+    String id = found.json().path(0).path("id").asText();
+    String account = "/users/" + user.tokens().subject() + "/groups/" + id;
+    Answer answer = send(admin(account).PUT(BodyPublishers.noBody()));
+    if (!answer.ok()) {
+      throw new IOException("Keycloak lets nobody join " + group + ": " + answer);
+    }
+    user.tokens().refused();
+  }
+
   /** Every account that was made here. */
   public void removeAll() throws IOException, InterruptedException {
     for (String id : made) {

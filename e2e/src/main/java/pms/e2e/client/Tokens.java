@@ -35,6 +35,11 @@ public final class Tokens {
     this.password = password;
   }
 
+  /** The login name. */
+  public String user() {
+    return user;
+  }
+
   public synchronized String access() throws IOException, InterruptedException {
     if (Instant.now().isBefore(goodUntil)) return token;
     JsonNode answer = grant("");

@@ -31,7 +31,7 @@ public final class Extractor {
 
   public static Way way(String type) {
     return switch (type) {
-      case "image/jpeg", "image/png", "image/webp" -> Way.STREAM;
+      case "image/jpeg", "image/png", "image/webp", "image/gif", "image/bmp" -> Way.STREAM;
       case "image/heic", "image/heif", "image/avif", "image/x-canon-cr3", "image/x-fuji-raf" -> Way.BYTES;
       case TIFF, "image/x-adobe-dng", "image/x-canon-cr2", "image/x-nikon-nef", "image/x-sony-arw",
           "image/x-panasonic-rw2", "image/x-olympus-orf" -> Way.FILE;
@@ -86,6 +86,8 @@ public final class Extractor {
       case "image/jpeg" -> new JpegSegments(in, found).read();
       case "image/png" -> new PngChunks(in, found).read();
       case "image/webp" -> new WebpChunks(in, found).read();
+      case "image/gif" -> new GifBlocks(in, found).read();
+      case "image/bmp" -> BmpHeader.read(in, found);
       default -> throw new IllegalStateException("not walked: " + type);
     }
   }

@@ -100,8 +100,8 @@ record ImageView(
   ImageView forOthers() {
     return new ImageView(
         id, owner, state, reason, fileName, type, bytes, sha256, width, height, uploadedAt, version, thumbhash, colourProfile,
-        artist, copyright, direction, takenAt, camera, exposure, location, title, description, tags, automaticTags, category,
-        rating, null, null, trashedAt, warnings);
+        artist, copyright, direction, takenAt, camera,
+        exposure, location, title, description, tags, automaticTags, category, rating, null, null, trashedAt, warnings);
   }
 
   private static String state(Image image) {

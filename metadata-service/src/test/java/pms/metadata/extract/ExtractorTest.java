@@ -194,8 +194,32 @@ class ExtractorTest {
   }
 
   @Test
+  void a_gif_carries_xmp_and_a_size() {
+    byte[] end = new byte[258];
+    end[0] = 1;
+    for (int i = 0; i < 256; i++) {
+      end[i + 1] = (byte) (255 - i);
+    }
+    byte[] header = {'G', 'I', 'F', '8', '9', 'a', 60, 0, 40, 0, (byte) 0x80, 0, 0, 1, 2, 3, 4, 5, 6};
+    byte[] gif = Boxes.joined(header, new byte[] {0x21, (byte) 0xF9, 4, 0, 0, 0, 0, 0}, new byte[] {0x21, (byte) 0xFF, 11},
+        Boxes.ascii("XMP DataXMP"), Pictures.XMP.getBytes(StandardCharsets.UTF_8), end, new byte[] {0x2C});
+    Facts facts = Pictures.read("image/gif", gif).facts();
+    assertThat(facts.title()).isEqualTo("Tower");
+    assertThat(List.of(facts.width(), facts.height())).containsExactly(60, 40);
+    assertThat(facts.warnings()).isEmpty();
+  }
+
+  @Test
+  void a_bmp_tells_its_size() {
+    ByteBuffer bmp = ByteBuffer.allocate(60).order(ByteOrder.LITTLE_ENDIAN).put((byte) 'B').put((byte) 'M').position(14);
+    Facts facts = Pictures.read("image/bmp", bmp.putInt(40).putInt(60).putInt(-40).array()).facts();
+    assertThat(List.of(facts.width(), facts.height())).containsExactly(60, 40);
+    assertThat(facts.warnings()).isEmpty();
+  }
+
+  @Test
   void other_formats_give_a_warning() {
-    Extracted extracted = Pictures.read("image/bmp", new byte[10]);
+    Extracted extracted = Pictures.read("image/x-icon", new byte[291]);
     assertThat(extracted.facts().warnings()).hasSize(1);
     assertThat(extracted.facts().width()).isNull();
   }

@@ -214,6 +214,20 @@ class HostileFileTest {
     assertThat(Pictures.read("image/png", Pictures.png(1, 1, "iTXt", chunk.toByteArray())).facts().warnings()).hasSize(1);
   }
 
+  /** H5: huge text. */
+  @Test
+  void texts_too_large_for_memory_are_not_read() {
+    byte[] endless = new byte[6 << 20];
+    Arrays.fill(endless, (byte) 'x');
+    byte[] gif = Boxes.joined(Boxes.ascii("GIF89a"), new byte[7], new byte[] {0x21, (byte) 0xFF, 11}, Boxes.ascii("XMP DataXMP"), endless);
+    assertThat(Pictures.read("image/gif", gif).facts().warnings()).singleElement().asString().contains("too large");
+    byte[] png = Pictures.png(1, 1, "iTXt", Boxes.joined(Boxes.ascii("XML:com.adobe.xmp\0\0\0\0\0"), endless));
+    assertThat(Pictures.read("image/png", png).facts().warnings()).singleElement().asString().contains("was not read");
+    byte[] heic = Boxes.heif("heic", Pictures.exifOf(SEED), new String(endless, StandardCharsets.US_ASCII), Boxes.size(1, 1));
+    assertThat(Pictures.read("image/heic", heic).facts().warnings()).singleElement().asString().contains("too much");
+    assertThat(Pictures.read("image/heic", heic).facts().camera().make()).isEqualTo("Nikon");
+  }
+
   @Test
   void chunks_that_lie_about_their_length_end() {
     byte[] png = Pictures.png(5, 5, "eXIf", new byte[10], "iTXt", new byte[40]);
@@ -226,7 +240,7 @@ class HostileFileTest {
 
   @Test
   void something_else_under_the_name_of_a_picture_gives_a_warning() {
-    for (String type : new String[] {"image/jpeg", "image/png", "image/webp"}) {
+    for (String type : new String[] {"image/jpeg", "image/png", "image/webp", "image/gif", "image/bmp"}) {
       assertThat(Pictures.read(type, "not at all a picture, but text".getBytes(StandardCharsets.UTF_8)).facts().warnings()).hasSize(1);
       assertThat(Pictures.read(type, new byte[0]).facts().warnings()).hasSize(1);
     }

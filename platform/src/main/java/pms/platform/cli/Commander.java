@@ -91,11 +91,13 @@ final class Commander {
   }
 
   private int status(boolean json) {
-    List<ProcessState> states = development(Servers.all()).states();
+    Suite suite = development(Servers.all());
+    List<ProcessState> states = suite.states();
     if (json) {
       terminal.line(asJson(states));
     } else {
       new StatusTable(states).lines().forEach(terminal::line);
+      PixelEngineLine.of(suite.site()).ifPresent(terminal::line);
     }
     return 0;
   }
@@ -128,6 +130,8 @@ final class Commander {
 
   /** Makes sure that tests find servers; says whether it had to start them. */
   private int testUp() {
+    // The processing service's own tests render with it.
+    new Libvips(development(Servers.all()).site().installation()).fetch();
     terminal.line(TestPlatform.find(new Terminal(System.err)).origin());
     return 0;
   }

@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,6 +75,11 @@ public class Version extends PanacheEntityBase {
     return findByIdOptional(VersionKey.of(image, number), LockModeType.PESSIMISTIC_WRITE);
   }
 
+  /** The first versions of many images. */
+  static List<Version> originals(String owner, Collection<UUID> images) {
+    return list("ownerId = ?1 and imageId in ?2 and number = 1", owner, images);
+  }
+
   /** Newest first. */
   static List<Version> before(ImageKey image, int number, int most) {
     return find(
@@ -102,14 +108,14 @@ public class Version extends PanacheEntityBase {
 
   /** Who were announced long ago and are still not rendered: their event may have been compacted away. */
   static int requeueForgotten(Instant before) {
-    return update("set requeued = true where state = ?1 and number > 1 and createdAt < ?2 and not requeued",
-        State.PROCESSING, before);
+    // The state is written out, so that the index for it is used.
+    return update("set requeued = true where state = PROCESSING and number > 1 and createdAt < ?1 and not requeued", before);
   }
 
   /** How many failed ones are to be rendered once more. */
   static int requeueFailed() {
-    return update("set state = ?1, requeued = true, claimedUntil = null, attempts = 0, reason = null where state = ?2",
-        State.PROCESSING, State.FAILED);
+    return update(
+        "set state = PROCESSING, requeued = true, claimedUntil = null, attempts = 0, reason = null where state = FAILED");
   }
 
   static void forget(ImageKey image) {

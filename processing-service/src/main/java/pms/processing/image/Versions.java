@@ -3,9 +3,13 @@ package pms.processing.image;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import pms.contracts.Topics;
 import pms.contracts.VersionCreated;
@@ -54,7 +58,10 @@ public class Versions {
   }
 
   private static Dimensions original(Picture picture) {
-    Version first = find(picture, 1);
+    return size(find(picture, 1));
+  }
+
+  private static Dimensions size(Version first) {
     if (first.width == null) {
       throw Problem.conflict(
           "not-rendered-yet",
@@ -70,7 +77,38 @@ public class Versions {
   /** @throws Problem 412 if another version is current than expected, 404 or 409 if the image is gone meanwhile */
   @Transactional
   public VersionView add(Picture picture, NewVersion wanted) {
-    Image image = Image.lock(picture.key()).filter(Image::isThere).orElseThrow(Problem::notFound);
+    return add(Image.lock(picture.key()).filter(Image::isThere).orElseThrow(Problem::notFound), wanted);
+  }
+
+  /**
+   * The same for many pictures of one owner, in one transaction; what cannot be done to one is told and leaves the others alone.
+   *
+   * @param wanted what to make of a picture of that size; may refuse it with a {@link Problem}
+   */
+  @Transactional
+  public List<Outcome> addToAll(String owner, List<UUID> ids, Function<Dimensions, NewVersion> wanted) {
+    Map<UUID, Image> images =
+        Image.lockAll(owner, ids).stream().filter(Image::isThere).collect(Collectors.toMap(image -> image.id, image -> image));
+    Map<UUID, Version> originals =
+        Version.originals(owner, ids).stream().collect(Collectors.toMap(version -> version.imageId, version -> version));
+    return ids.stream().map(id -> outcome(id, images.get(id), originals.get(id), wanted)).toList();
+  }
+
+  private Outcome outcome(UUID id, Image image, Version original, Function<Dimensions, NewVersion> wanted) {
+    try {
+      if (image == null || original == null) {
+        throw Problem.notFound();
+      }
+      return new Outcome(id, add(image, wanted.apply(size(original))).number(), null);
+    } catch (Problem refused) {
+      return new Outcome(id, null, refused);
+    }
+  }
+
+  /** @param version the new one; null if there is a problem */
+  public record Outcome(UUID id, Integer version, Problem problem) {}
+
+  private VersionView add(Image image, NewVersion wanted) {
     if (image.trashed) {
       throw Problem.conflict("in-trash", "The picture is in the trash: take it out before it is edited.");
     }

@@ -19,6 +19,7 @@ import pms.processing.render.Dimensions;
 public class RenderCosts {
 
   private static final long PIXELS_EACH = 8_000_000;
+  private static final int PICTURES_TOGETHER = 10;
   private static final int MOST_PURSES = 10_000;
 
   private final ProcessingConfig config;
@@ -35,6 +36,15 @@ public class RenderCosts {
   /** @throws TooManyRenders 429 if there is not enough left */
   public void charge(Caller caller, Dimensions read, Dimensions written) {
     charge(caller.id(), 1 + (read.pixels() + written.pixels()) / PIXELS_EACH);
+  }
+
+  /**
+   * For pictures that are rendered together when there is time: one for every ten.
+   *
+   * @throws TooManyRenders 429 if there is not enough left
+   */
+  public void charge(Caller caller, int pictures) {
+    charge(caller.id(), 1 + pictures / PICTURES_TOGETHER);
   }
 
   void charge(String caller, long price) {

@@ -47,10 +47,27 @@ class Thumbnails {
       formats.add(AVIF);
     }
     String best = accepted.best(PREFERENCE.stream().filter(formats::contains).toList());
-    if (best.equals(AVIF) && formats.contains(AVIF)) {
-      Output output = Output.shortSide("render", SIZES.get(size), OutputFormat.AVIF, config.quality());
+    StoredFile there = stored.stream()
+        .filter(file -> file.format().equals(best))
+        .findFirst()
+        .orElseGet(() -> fallback(stored));
+    return best.equals(AVIF) && formats.contains(AVIF) ? avif(picture, version, size, there, caller) : there;
+  }
+
+  private static StoredFile fallback(List<StoredFile> stored) {
+    return stored.stream()
+        .filter(file -> file.format().equals(OutputFormat.JPEG.mediaType()))
+        .findFirst()
+        .orElse(stored.getFirst());
+  }
+
+  /** Who has had too much rendered still sees the picture. */
+  private StoredFile avif(Picture picture, int version, String size, StoredFile otherwise, Caller caller) {
+    Output output = Output.shortSide("render", SIZES.get(size), OutputFormat.AVIF, config.quality());
+    try {
       return transforms.get(picture, versions.edition(picture, version), output, caller);
+    } catch (TooManyRenders poor) {
+      return otherwise;
     }
-    return stored.stream().filter(file -> file.format().equals(best)).findFirst().orElse(stored.getFirst());
   }
 }

@@ -84,7 +84,7 @@ public class Transforms {
 
   private static StoredFile await(CompletableFuture<StoredFile> other) {
     try {
-      return other.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+      return other.copy().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     } catch (CompletionException failed) {
       throw switch (failed.getCause()) {
         case Problem problem -> problem;
@@ -104,7 +104,12 @@ public class Transforms {
     leftovers.stage(key.ownerId(), prefix);
     Transform made = darkroom.develop(picture, edition.recipe(), output, file -> store(key, prefix, file));
     meters.counter("pms.processing.transforms").increment();
-    return rows.add(picture, made);
+    try {
+      return rows.add(picture, made);
+    } catch (Problem purgedMeanwhile) {
+      store.deleteAll(prefix);
+      throw purgedMeanwhile;
+    }
   }
 
   private Transform store(TransformKey key, String prefix, Rendered.File file) throws IOException {

@@ -42,7 +42,7 @@ record EditRequest(@Schema(type = SchemaType.ARRAY, implementation = Object.clas
     });
   }
 
-  private static String note(ObjectNode body) {
+  static String note(ObjectNode body) {
     if (!body.hasNonNull("note")) {
       return null;
     }

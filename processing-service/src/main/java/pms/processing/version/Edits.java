@@ -2,6 +2,8 @@ package pms.processing.version;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import pms.kit.caller.Caller;
@@ -23,6 +25,9 @@ import pms.processing.transform.RenderCosts;
 /** New versions of pictures, and how they would look. */
 @ApplicationScoped
 class Edits {
+
+  /** Pictures of one transaction: nobody waits long for a lock. */
+  private static final int BATCH = 50;
 
   private final Pictures pictures;
   private final Versions versions;
@@ -46,6 +51,23 @@ class Edits {
     costs.charge(caller, original, size);
     return versions.add(
         picture, new NewVersion(recipe, size, request.note(), caller.id(), caller.name(), Optional.empty(), expected));
+  }
+
+  /** One recipe for many pictures of the caller's own, some at a time. */
+  List<Versions.Outcome> editAll(BulkEditRequest request, Caller caller) {
+    costs.charge(caller, request.ids().size());
+    List<Versions.Outcome> outcomes = new ArrayList<>();
+    for (int from = 0; from < request.ids().size(); from += BATCH) {
+      List<UUID> batch = request.ids().subList(from, Math.min(from + BATCH, request.ids().size()));
+      outcomes.addAll(versions.addToAll(caller.id(), batch, original -> wanted(request, original, caller)));
+    }
+    return outcomes;
+  }
+
+  private NewVersion wanted(BulkEditRequest request, Dimensions original, Caller caller) {
+    Recipe recipe = new RecipeReader(original, darkroom.pixelLimit()).read(request.operations());
+    return new NewVersion(
+        recipe, after(recipe, original), request.note(), caller.id(), caller.name(), Optional.empty(), _ -> true);
   }
 
   VersionView revert(UUID id, int number, String note, IfMatch expected, Caller caller) {

@@ -53,9 +53,16 @@ final class Decoder {
     RenderLimits.refuseBeyond(stored, plan);
     if (format == Format.JPEG) {
       JpegHeader.refuseBeyond(file, plan);
+    } else if (!comesInRows(format, header)) {
+      RenderLimits.refuseBeyond(stored.pixels() * SAMPLES, stored, plan);
     }
     boolean turned = header.field("orientation", 1) >= TURNED;
     return new Head(file, format, turned ? stored.turned() : stored, header.has("icc-profile-data"));
+  }
+
+  /** Other decoders need the whole picture at once. */
+  private static boolean comesInRows(Format format, Picture header) {
+    return format == Format.TIFF || format == Format.PNG && header.field("interlaced", 0) == 0;
   }
 
   private Dimensions bitmap(Path file) throws Unrenderable, IOException {

@@ -24,6 +24,7 @@ final class Limits {
   private static final long LARGEST_FILE = 256L << 20;
   private static final int MOST_FILES = 128;
   private static final long PAGE = 4096;
+  private static final int PATIENCE = 10;
 
   private final boolean linux = System.getProperty("os.name").equals("Linux");
   private final Natives system = new Natives(Linker.nativeLinker().defaultLookup());
@@ -52,10 +53,19 @@ final class Limits {
   }
 
   /** So much more from now on; the kernel ends the process that takes more. */
-  void processorTime(Duration more) {
+  void time(Duration processor, Duration wallClock) {
     if (linux) {
       long used = system.callLong("clock") / 1_000_000;
-      soft(CPU, used + 1 + more.toSeconds());
+      soft(CPU, used + 1 + processor.toSeconds());
+      // Should the service be gone by then, nobody else would end a decoder that sleeps.
+      system.callInt("alarm", (int) wallClock.toSeconds() + PATIENCE);
+    }
+  }
+
+  /** Waiting for work may take as long as it likes. */
+  void atLeisure() {
+    if (linux) {
+      system.callInt("alarm", 0);
     }
   }
 

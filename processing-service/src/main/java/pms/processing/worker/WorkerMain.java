@@ -56,8 +56,9 @@ public final class WorkerMain {
       }
       Path folder = Path.of(in.readUTF());
       RenderPlan plan = Protocol.readPlan(in);
-      limits.processorTime(plan.timeLimit());
+      limits.time(plan.timeLimit(), plan.wallClockLimit());
       answer(engine, original, folder, plan, out);
+      limits.atLeisure();
       out.flush();
     }
   }

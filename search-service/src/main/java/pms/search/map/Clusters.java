@@ -1,14 +1,15 @@
 package pms.search.map;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.CoordsGeoBounds;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.LatLonGeoLocation;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.GeoTileGridBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ import pms.search.index.SearchIndexes;
 class Clusters {
 
   private static final String POINT = "found.point";
+  private static final String ID = "id";
   private static final String MARK = "found.mark";
   private static final String CELLS = "cells";
   private static final String CENTRE = "centre";
@@ -52,16 +54,7 @@ class Clusters {
   private ClusterPage look(MapQuestion question, Viewer viewer) throws IOException {
     Visibility visibility = visibilities.of(viewer, Translation.albumTerms(question.query()));
     Query query = query(question, visibility);
-    SearchResponse<Void> found =
-        client.search(
-            search ->
-                search
-                    .index(indexes.alias())
-                    .size(0)
-                    .trackTotalHits(total -> total.enabled(true))
-                    .query(query)
-                    .aggregations(CELLS, cells(question.precision())),
-            Void.class);
+    SearchResponse<Void> found = client.search(gathered(query, question.precision()), Void.class);
     List<GeoTileGridBucket> cells = found.aggregations().get(CELLS).geotileGrid().buckets().array();
     Map<Long, String> samples = samples(query, cells.stream().map(Clusters::mark).distinct().toList());
     return new ClusterPage(
@@ -69,28 +62,26 @@ class Clusters {
   }
 
   private static Query query(MapQuestion question, Visibility visibility) {
-    BoundingBox box = question.box();
     Query wanted = Translation.of(question.query(), visibility.albums(), false);
     return Query.of(
-        query ->
-            query.bool(
-                all ->
-                    all.filter(visibility.filter())
-                        .filter(wanted)
-                        .filter(
-                            there ->
-                                there.geoBoundingBox(
-                                    geo ->
-                                        geo.field(POINT)
-                                            .boundingBox(
-                                                bounds ->
-                                                    bounds.coords(
-                                                        edges ->
-                                                            edges
-                                                                .left(box.west())
-                                                                .bottom(box.south())
-                                                                .right(box.east())
-                                                                .top(box.north())))))));
+        query -> query.bool(all -> all.filter(visibility.filter()).filter(wanted).filter(in(question.box()))));
+  }
+
+  private static Query in(BoundingBox box) {
+    CoordsGeoBounds edges =
+        CoordsGeoBounds.of(b -> b.left(box.west()).bottom(box.south()).right(box.east()).top(box.north()));
+    return Query.of(query -> query.geoBoundingBox(geo -> geo.field(POINT).boundingBox(bounds -> bounds.coords(edges))));
+  }
+
+  private SearchRequest gathered(Query query, int precision) {
+    return SearchRequest.of(
+        search ->
+            search
+                .index(indexes.alias())
+                .size(0)
+                .trackTotalHits(total -> total.enabled(true))
+                .query(query)
+                .aggregations(CELLS, cells(precision)));
   }
 
   private static Aggregation cells(int precision) {
@@ -107,29 +98,25 @@ class Clusters {
     if (marks.isEmpty()) {
       return ids;
     }
-    List<FieldValue> values = marks.stream().map(FieldValue::of).toList();
-    SearchResponse<JsonNode> found =
-        client.search(
-            search ->
-                search
-                    .index(indexes.alias())
-                    .size(2 * MOST_CELLS)
-                    .trackTotalHits(total -> total.enabled(false))
-                    .source(source -> source.fetch(false))
-                    .docvalueFields(field -> field.field("id"))
-                    .docvalueFields(field -> field.field(MARK))
-                    .query(
-                        both ->
-                            both.bool(
-                                all ->
-                                    all.filter(query)
-                                        .filter(
-                                            in -> in.terms(t -> t.field(MARK).terms(any -> any.value(values)))))),
-            JsonNode.class);
-    for (Hit<JsonNode> hit : found.hits().hits()) {
-      ids.put(hit.fields().get(MARK).to(long[].class)[0], hit.fields().get("id").to(String[].class)[0]);
+    for (Hit<Void> hit : client.search(marked(query, marks), Void.class).hits().hits()) {
+      ids.put(hit.fields().get(MARK).to(long[].class)[0], hit.fields().get(ID).to(String[].class)[0]);
     }
     return ids;
+  }
+
+  private SearchRequest marked(Query query, List<Long> marks) {
+    List<FieldValue> values = marks.stream().map(FieldValue::of).toList();
+    Query these = Query.of(in -> in.terms(t -> t.field(MARK).terms(any -> any.value(values))));
+    return SearchRequest.of(
+        search ->
+            search
+                .index(indexes.alias())
+                .size(2 * MOST_CELLS)
+                .trackTotalHits(total -> total.enabled(false))
+                .source(source -> source.fetch(false))
+                .docvalueFields(field -> field.field(ID))
+                .docvalueFields(field -> field.field(MARK))
+                .query(both -> both.bool(all -> all.filter(query).filter(these))));
   }
 
   private static Cluster cluster(GeoTileGridBucket cell, Map<Long, String> samples) {

@@ -1,8 +1,10 @@
 package pms.search.similar;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.KnnSearch;
+import co.elastic.clients.elasticsearch._types.query_dsl.MoreLikeThisQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pms.contracts.Camera;
@@ -32,6 +35,7 @@ class Likenesses {
   private static final int BITS = 64;
   private static final String SHARED_WORDS = "30%";
   private static final int MOST_WORDS = 25;
+  private static final int FEWEST_CANDIDATES = 100;
 
   private final ElasticsearchClient client;
   private final SearchIndexes indexes;
@@ -67,34 +71,24 @@ class Likenesses {
 
   private ImageDocument image(UUID id, Visibility visibility) throws IOException {
     Query one = Query.of(query -> query.term(term -> term.field("id").value(id.toString())));
-    SearchResponse<ImageDocument> found =
-        client.search(
-            search ->
-                search
-                    .index(indexes.alias())
-                    .size(1)
-                    .query(query -> query.bool(all -> all.filter(visibility.filter()).filter(one))),
-            ImageDocument.class);
-    return found.hits().hits().stream().map(Hit::source).findFirst().orElseThrow(Problem::notFound);
+    Query seen = Query.of(query -> query.bool(all -> all.filter(visibility.filter()).filter(one)));
+    return hits(search -> search.size(1).query(seen)).stream()
+        .map(Hit::source)
+        .findFirst()
+        .orElseThrow(Problem::notFound);
   }
 
   private List<SimilarHit> nearest(
       ImageDocument image, String hash, int distance, int limit, Visibility visibility) throws IOException {
-    SearchResponse<ImageDocument> found =
-        client.search(
-            search ->
-                search
-                    .index(indexes.alias())
-                    .size(limit)
-                    .knn(
-                        near ->
-                            near.field("found.look")
-                                .queryVector(bytes(hash))
-                                .k(limit)
-                                .numCandidates(Math.max(limit, 100))
-                                .filter(visibility.filter(), not(image))),
-            ImageDocument.class);
-    return found.hits().hits().stream()
+    KnnSearch near =
+        KnnSearch.of(
+            knn ->
+                knn.field("found.look")
+                    .queryVector(bytes(hash))
+                    .k(limit)
+                    .numCandidates(Math.max(limit, FEWEST_CANDIDATES))
+                    .filter(visibility.filter(), not(image)));
+    return hits(search -> search.size(limit).knn(near)).stream()
         .map(hit -> new SimilarHit(ImageHit.of(hit.source(), visibility), distance(hit.score())))
         .filter(hit -> hit.distance() <= distance)
         .toList();
@@ -102,29 +96,25 @@ class Likenesses {
 
   private List<ImageHit> sharing(ImageDocument image, String words, int limit, Visibility visibility)
       throws IOException {
-    SearchResponse<ImageDocument> found =
-        client.search(
-            search ->
-                search
-                    .index(indexes.alias())
-                    .size(limit)
-                    .query(
-                        query ->
-                            query.bool(
-                                all ->
-                                    all.filter(visibility.filter(), not(image))
-                                        .must(
-                                            like ->
-                                                like.moreLikeThis(
-                                                    more ->
-                                                        more.fields("words.stemmed")
-                                                            .like(text -> text.text(words))
-                                                            .minTermFreq(1)
-                                                            .minDocFreq(1)
-                                                            .maxQueryTerms(MOST_WORDS)
-                                                            .minimumShouldMatch(SHARED_WORDS))))),
-            ImageDocument.class);
-    return found.hits().hits().stream().map(hit -> ImageHit.of(hit.source(), visibility)).toList();
+    MoreLikeThisQuery like =
+        MoreLikeThisQuery.of(
+            more ->
+                more.fields("words.stemmed")
+                    .like(text -> text.text(words))
+                    .minTermFreq(1)
+                    .minDocFreq(1)
+                    .maxQueryTerms(MOST_WORDS)
+                    .minimumShouldMatch(SHARED_WORDS));
+    Query others =
+        Query.of(q -> q.bool(all -> all.filter(visibility.filter(), not(image)).must(like._toQuery())));
+    return hits(search -> search.size(limit).query(others)).stream()
+        .map(hit -> ImageHit.of(hit.source(), visibility))
+        .toList();
+  }
+
+  private List<Hit<ImageDocument>> hits(UnaryOperator<SearchRequest.Builder> question) throws IOException {
+    SearchRequest request = question.apply(new SearchRequest.Builder().index(indexes.alias())).build();
+    return client.search(request, ImageDocument.class).hits().hits();
   }
 
   private static Query not(ImageDocument image) {

@@ -24,7 +24,7 @@ public record Entry(Kind kind, String key, String value) {
     }
   }
 
-  private static final String GAP = "\t";
+  static final String GAP = "\t";
   /** Of what is suggested, and of what is typed once it is folded: some single signs are whole words. */
   static final int LONGEST = 200;
   private static final int MOST_BEGINNINGS = 6;

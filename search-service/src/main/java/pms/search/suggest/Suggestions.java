@@ -8,11 +8,12 @@ import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pms.search.access.Viewer;
 import pms.search.access.Visibilities;
 import pms.search.access.Visibility;
@@ -31,6 +32,8 @@ class Suggestions {
 
   private static final List<Kind> KINDS = List.of(Kind.TAG, Kind.PLACE, Kind.CAMERA);
   private static final String FIELD = "found.suggest";
+  private static final String VALUES = "values";
+  private static final String ALBUMS = "albums";
 
   private final ElasticsearchClient client;
   private final SearchIndexes indexes;
@@ -54,21 +57,25 @@ class Suggestions {
     Visibility visibility = visibilities.of(viewer, List.of(term));
     List<String> albums = visibility.albums().matching(term);
     Map<String, Aggregate> counts =
-        client
-            .search(
-                search ->
-                    search
-                        .index(indexes.alias())
-                        .size(0)
-                        .trackTotalHits(total -> total.enabled(false))
-                        .query(query(typed, albums, visibility))
-                        .aggregations(aggregations(typed, albums, limit)),
-                Void.class)
-            .aggregations();
-    List<Suggestion> found = new ArrayList<>(albums(counts, visibility.albums()));
-    KINDS.forEach(kind -> found.addAll(values(kind, counts.get(kind.label()))));
-    found.sort(Comparator.comparing(Suggestion::count).reversed().thenComparing(Suggestion::value));
-    return found.stream().limit(limit).toList();
+        count(query(typed, albums, visibility), aggregations(typed, albums, limit));
+    return Stream.concat(albums(counts, visibility.albums()).stream(), values(counts.get(VALUES)))
+        .sorted(Comparator.comparing(Suggestion::count).reversed().thenComparing(Suggestion::value))
+        .limit(limit)
+        .toList();
+  }
+
+  private Map<String, Aggregate> count(Query query, Map<String, Aggregation> aggregations) throws IOException {
+    return client
+        .search(
+            search ->
+                search
+                    .index(indexes.alias())
+                    .size(0)
+                    .trackTotalHits(total -> total.enabled(false))
+                    .query(query)
+                    .aggregations(aggregations),
+            Void.class)
+        .aggregations();
   }
 
   private static Query query(String typed, List<String> albums, Visibility visibility) {
@@ -81,35 +88,34 @@ class Suggestions {
     return Query.of(query -> query.bool(all -> all.filter(visibility.filter()).filter(some)));
   }
 
+  /** All kinds at once, since the most frequent are wanted of whatever kind. One value may come by several of its words. */
   private static Map<String, Aggregation> aggregations(String typed, List<String> albums, int limit) {
+    String kinds = KINDS.stream().map(Kind::label).collect(Collectors.joining("|", "(", ")"));
+    String pattern = kinds + quote(Entry.GAP + Folding.of(typed)) + ".*";
     Map<String, Aggregation> all = new LinkedHashMap<>();
-    for (Kind kind : KINDS) {
-      String pattern = quote(Entry.prefix(kind, typed)) + ".*";
-      // One value may come twice, by two of its words.
-      all.put(
-          kind.label(),
-          Aggregation.of(
-              a -> a.terms(terms -> terms.field(FIELD).size(2 * limit).include(only -> only.regexp(pattern)))));
-    }
+    all.put(
+        VALUES,
+        Aggregation.of(a -> a.terms(t -> t.field(FIELD).size(3 * limit).include(only -> only.regexp(pattern)))));
     if (!albums.isEmpty()) {
       all.put(
-          Kind.ALBUM.label(),
-          Aggregation.of(
-              a -> a.terms(terms -> terms.field("access.albums").size(limit).include(only -> only.terms(albums)))));
+          ALBUMS,
+          Aggregation.of(a -> a.terms(t -> t.field("access.albums").size(limit).include(only -> only.terms(albums)))));
     }
     return all;
   }
 
-  private static List<Suggestion> values(Kind kind, Aggregate counts) {
-    Map<String, Long> byValue = new LinkedHashMap<>();
+  private static Stream<Suggestion> values(Aggregate counts) {
+    Map<Entry, Long> byValue = new LinkedHashMap<>();
     for (StringTermsBucket bucket : buckets(counts)) {
-      byValue.merge(Entry.read(bucket.key().stringValue()).value(), bucket.docCount(), Math::max);
+      Entry entry = Entry.read(bucket.key().stringValue());
+      byValue.merge(new Entry(entry.kind(), "", entry.value()), bucket.docCount(), Math::max);
     }
-    return byValue.entrySet().stream().map(one -> Suggestion.of(kind, one.getKey(), one.getValue())).toList();
+    return byValue.entrySet().stream()
+        .map(one -> Suggestion.of(one.getKey().kind(), one.getKey().value(), one.getValue()));
   }
 
   private static List<Suggestion> albums(Map<String, Aggregate> counts, SeenAlbums albums) {
-    return buckets(counts.get(Kind.ALBUM.label())).stream().map(bucket -> album(bucket, albums)).toList();
+    return buckets(counts.get(ALBUMS)).stream().map(bucket -> album(bucket, albums)).toList();
   }
 
   private static Suggestion album(StringTermsBucket bucket, SeenAlbums albums) {

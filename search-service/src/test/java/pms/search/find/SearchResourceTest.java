@@ -10,11 +10,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -24,10 +21,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pms.contracts.PmsEvent;
 import pms.platform.test.PmsPlatform;
 import pms.search.testing.EventLog;
-import pms.search.testing.Events;
 import pms.search.testing.Events.Facts;
 import pms.search.testing.Index;
 import pms.search.testing.Library;
@@ -210,32 +205,6 @@ class SearchResourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "jpg", "sort=name", "sort=uploaded", "sort=size", "sort=relevance"})
-  void pages_have_no_gap_and_nothing_twice(String what) {
-    Library many = manyPictures();
-    String[] sort = what.startsWith("sort=") ? what.split("=") : new String[0];
-    String q = sort.length == 0 ? what : "";
-    List<String> seen = new ArrayList<>();
-    String after = null;
-    do {
-      Map<String, Object> parameters = new HashMap<>(Map.of("limit", 37));
-      if (sort.length == 2) {
-        parameters.put("sort", sort[1]);
-      }
-      if (after != null) {
-        parameters.put("after", after);
-      }
-      Object[] pairs = parameters.entrySet().stream().flatMap(e -> List.of(e.getKey(), e.getValue()).stream()).toArray();
-      JsonPath page = many.search(q, pairs);
-      assertThat(page.getLong("total")).isEqualTo(250);
-      seen.addAll(page.getList("items.id"));
-      after = page.getString("next");
-    } while (after != null);
-    assertThat(seen).hasSize(250);
-    assertThat(new HashSet<>(seen)).hasSize(250);
-  }
-
-  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
@@ -321,20 +290,6 @@ class SearchResourceTest {
   @Test
   void without_a_token_nothing_is_found() {
     given().get("/api/search").then().statusCode(401).contentType(startsWith("application/problem+json"));
-  }
-
-  private Library manyPictures() {
-    Library many = new Library(log);
-    List<PmsEvent> events = new ArrayList<>();
-    for (int i = 0; i < 250; i++) {
-      Events image = many.image();
-      events.add(image.uploaded("picture-" + i % 10 + ".jpg"));
-      // Many share their time, so that only the id tells them apart.
-      events.add(image.described(Facts.titled("Picture").taken("2021-01-0" + (1 + i % 3) + "T12:00:00")));
-    }
-    log.tell(events);
-    many.waitFor("has:title", 250);
-    return many;
   }
 
   private static Map<String, Object> facet(String value, int count) {

@@ -106,7 +106,9 @@ class SuggestResourceTest {
   @Test
   void a_text_that_is_too_long_is_refused() {
     library.get("/api/search/suggest", "q", "x".repeat(101)).statusCode(400).body("errors[0].field", equalTo("q"));
-    library.get("/api/search/suggest", "q", "ﷺ".repeat(100)).statusCode(200);
+    for (String sign : List.of("ﷺ", "‼", "(", "\\", "ß")) {
+      library.get("/api/search/suggest", "q", sign.repeat(100)).statusCode(200);
+    }
     given().get("/api/search/suggest?q=a").then().statusCode(401);
   }
 

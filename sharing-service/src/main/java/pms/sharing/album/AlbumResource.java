@@ -52,8 +52,9 @@ class AlbumResource {
   @GET
   @RolesAllowed("user")
   public Page<AlbumView> list(
-      @QueryParam("parent") UUID parent, @QueryParam("limit") String limit, @QueryParam("after") String after) {
-    return albums.list(visitor.subjects(), Optional.ofNullable(parent), Cursor.parse(after), Limit.parse(limit));
+      @QueryParam("parent") String parent, @QueryParam("limit") String limit, @QueryParam("after") String after) {
+    Optional<UUID> around = Optional.ofNullable(parent).map(id -> ImageIds.parse("parent", id, "is not the id of an album"));
+    return albums.list(visitor.subjects(), around, Cursor.parse(after), Limit.parse(limit));
   }
 
   @GET

@@ -14,7 +14,10 @@ public enum Action {
   INVITATION_TAKEN,
   OWNER_CHANGED,
   GRANTED,
-  GRANT_REVOKED;
+  GRANT_REVOKED,
+  LINK_MADE,
+  LINK_CHANGED,
+  LINK_REVOKED;
 
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
+import pms.kit.problem.Problem;
 import pms.sharing.page.Limit;
 
 /** The whole trail, for administrators: one JSON object a line, oldest first, no title and no picture in it. */
@@ -33,16 +34,23 @@ class AuditExportResource {
   @Produces("application/x-ndjson")
   @RolesAllowed("admin")
   @Operation(summary = "The trail of who gave whom what, a page at a time: go on with the id of the last line as after")
-  public RestResponse<String> export(@QueryParam("after") UUID after, @QueryParam("limit") String limit)
+  public RestResponse<String> export(@QueryParam("after") String after, @QueryParam("limit") String limit)
       throws JsonProcessingException {
     int rows = Limit.parse(limit).rows();
-    List<AuditView> entries = reading.export(after == null ? BEGINNING : after, rows);
+    List<AuditView> entries = reading.export(after == null ? BEGINNING : id(after), rows);
     StringBuilder lines = new StringBuilder();
     for (AuditView entry : entries) {
       lines.append(json.writeValueAsString(entry)).append('\n');
     }
     var answer = RestResponse.ResponseBuilder.ok(lines.toString());
     return entries.size() < rows ? answer.build() : answer.header("Link", next(entries.getLast().id(), rows)).build();
+  }
+
+  private static UUID id(String after) {
+    if (!after.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+      throw Problem.invalid("after", "is not the id of a line");
+    }
+    return UUID.fromString(after);
   }
 
   private static String next(UUID last, int rows) {

@@ -54,7 +54,9 @@ public class Comment extends PanacheEntityBase {
 
   /** As in a talk: what was said first comes first; ids are made in order of time. */
   static List<Comment> inOrder(Thing thing, Cursor after, int rows) {
-    return Comment.<Comment>find(OF_THING + "and id > ?3 order by id", thing.owner(), thing.id(), after.id()).page(0, rows).list();
+    return Comment.<Comment>find(OF_THING + "and id > ?3 order by id", thing.owner(), thing.id(), after.id())
+        .page(0, rows)
+        .list();
   }
 
   /** Those of guests only: what members say among themselves is not for the world. */

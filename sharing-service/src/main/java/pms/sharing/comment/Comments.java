@@ -10,7 +10,11 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import pms.kit.problem.Problem;
+import pms.sharing.access.AlbumRight;
+import pms.sharing.access.Role;
 import pms.sharing.access.Subjects;
+import pms.sharing.activity.Activities;
+import pms.sharing.activity.Happening;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
@@ -25,10 +29,12 @@ class Comments {
 
   private final Things things;
   private final Mentions mentions;
+  private final Activities activities;
   private final People people;
   private final Clock clock;
 
-  Comments(Things things, Mentions mentions, People people, Clock clock) {
+  Comments(Things things, Mentions mentions, Activities activities, People people, Clock clock) {
+    this.activities = activities;
     this.things = things;
     this.mentions = mentions;
     this.people = people;
@@ -51,6 +57,9 @@ class Comments {
     Comment comment = Comment.create(thing, caller.id(), null, text, clock.instant());
     comment.flush();
     mentions.note(comment);
+    if (thing.album()) {
+      activities.happened(new AlbumRight(thing.owner(), thing.id(), Role.VIEWER), caller.id(), Happening.of("commented"));
+    }
     LOG.infof("comment %s on %s by %s", comment.id, thing.id(), caller.id());
     return view(comment);
   }

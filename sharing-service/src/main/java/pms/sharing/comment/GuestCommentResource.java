@@ -41,6 +41,7 @@ class GuestCommentResource {
   @PermitAll
   public RestResponse<CommentView> say(
       @PathParam("token") String token, @BeanParam Guest guest, CommentRequest.OfGuest body) {
-    return RestResponse.status(RestResponse.Status.CREATED, comments.say(token, guest, null, CommentRequest.OfGuest.required(body)));
+    CommentView said = comments.say(token, guest, null, CommentRequest.OfGuest.required(body));
+    return RestResponse.status(RestResponse.Status.CREATED, said);
   }
 }

@@ -43,6 +43,7 @@ class GuestImageCommentResource {
   @PermitAll
   public RestResponse<CommentView> say(
       @PathParam("token") String token, @PathParam("id") UUID id, @BeanParam Guest guest, CommentRequest.OfGuest body) {
-    return RestResponse.status(RestResponse.Status.CREATED, comments.say(token, guest, id, CommentRequest.OfGuest.required(body)));
+    CommentView said = comments.say(token, guest, id, CommentRequest.OfGuest.required(body));
+    return RestResponse.status(RestResponse.Status.CREATED, said);
   }
 }

@@ -14,7 +14,8 @@ class Mentions {
 
   private static final String PEOPLE = "SELECT id FROM person WHERE name = ANY (?1)";
   private static final String NOTE =
-      "INSERT INTO notification (person_id, id, owner_id, thing_id, comment_id) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
+      "INSERT INTO notification (person_id, id, owner_id, thing_id, comment_id) VALUES (?1, ?2, ?3, ?4, ?5)"
+          + " ON CONFLICT DO NOTHING";
 
   private final EntityManager database;
 

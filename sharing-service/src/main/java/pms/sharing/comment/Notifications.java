@@ -41,8 +41,9 @@ class Notifications {
     Page<Notification> page = Page.of(notes, limit.rows(), Function.identity(), Notification::cursor);
     Map<UUID, Comment> comments = Comment.of(page.items());
     Set<UUID> visible = visible(caller, comments.values());
-    Map<String, String> names =
-        people.displayNames(comments.values().stream().map(comment -> comment.authorId).filter(Objects::nonNull).distinct().toList());
+    List<String> authors =
+        comments.values().stream().map(comment -> comment.authorId).filter(Objects::nonNull).distinct().toList();
+    Map<String, String> names = people.displayNames(authors);
     List<NotificationView> shown =
         page.items().stream()
             .flatMap(note -> Optional.ofNullable(comments.get(note.commentId))

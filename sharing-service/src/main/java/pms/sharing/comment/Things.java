@@ -2,6 +2,7 @@ package pms.sharing.comment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import pms.sharing.access.AlbumRight;
 import pms.sharing.access.AlbumRights;
 import pms.sharing.access.Right;
 import pms.sharing.access.Subjects;
+import pms.sharing.view.Pictures;
 
 /** What a caller may talk about: whatever they may see. All else is not there. */
 @ApplicationScoped
@@ -22,8 +24,10 @@ class Things {
   private final EntityManager database;
   private final AlbumRights albums;
   private final Accesses accesses;
+  private final Pictures pictures;
 
-  Things(EntityManager database, AlbumRights albums, Accesses accesses) {
+  Things(EntityManager database, AlbumRights albums, Accesses accesses, Pictures pictures) {
+    this.pictures = pictures;
     this.database = database;
     this.albums = albums;
     this.accesses = accesses;
@@ -44,11 +48,11 @@ class Things {
     return new Thing(id, image, false, id.equals(caller.id()));
   }
 
-  /** An album cannot go before the running transaction ends. */
+  /** The thing cannot go before the running transaction ends. */
   @Transactional(Transactional.TxType.MANDATORY)
   void hold(Thing thing) {
-    if (thing.album()
-        && database.createNativeQuery(STAYS).setParameter(1, thing.owner()).setParameter(2, thing.id()).getResultList().isEmpty()) {
+    Query album = database.createNativeQuery(STAYS).setParameter(1, thing.owner()).setParameter(2, thing.id());
+    if (thing.album() ? album.getResultList().isEmpty() : !pictures.hold(thing.owner(), thing.id())) {
       throw Problem.notFound();
     }
   }

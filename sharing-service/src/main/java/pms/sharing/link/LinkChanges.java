@@ -55,6 +55,7 @@ class LinkChanges {
       case "allowDownload" -> download(fields.flag(field));
       case "showMetadata" -> metadata(fields.flag(field));
       case "allowComments" -> comments(fields.flag(field));
+      case "allowUpload" -> noUpload(fields.flag(field));
       case "embedOrigins" -> origins(fields.embedOrigins());
       default -> throw Problem.invalid(field, "is not a field that can be set here");
     };
@@ -87,6 +88,14 @@ class LinkChanges {
 
   private static Consumer<Link> comments(boolean allowed) {
     return link -> link.allowComments = allowed;
+  }
+
+  /** Clients may send the flag as long as they leave it off. */
+  private static Consumer<Link> noUpload(boolean wanted) {
+    if (wanted) {
+      throw Problem.invalid("allowUpload", "guests cannot upload here");
+    }
+    return link -> {};
   }
 
   private static Consumer<Link> origins(String origins) {

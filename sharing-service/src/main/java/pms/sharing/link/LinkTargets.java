@@ -2,6 +2,7 @@ package pms.sharing.link;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import pms.sharing.access.Subjects;
 import pms.sharing.image.Images;
 import pms.sharing.image.NewImages;
 import pms.sharing.person.Visitor;
+import pms.sharing.view.Pictures;
 
 /** Who may hand out an album or an image: who manages the album, who owns the image. */
 @ApplicationScoped
@@ -38,8 +40,16 @@ class LinkTargets {
   private final Accesses accesses;
   private final Images images;
   private final NewImages newImages;
+  private final Pictures pictures;
 
-  LinkTargets(EntityManager database, AlbumRights albums, Accesses accesses, Images images, NewImages newImages) {
+  LinkTargets(
+      EntityManager database,
+      AlbumRights albums,
+      Accesses accesses,
+      Images images,
+      NewImages newImages,
+      Pictures pictures) {
+    this.pictures = pictures;
     this.database = database;
     this.albums = albums;
     this.accesses = accesses;
@@ -78,12 +88,11 @@ class LinkTargets {
     return titles.stream().map(String.class::cast).findFirst();
   }
 
-  /** The album cannot go before the running transaction ends. */
+  /** What it shows cannot go before the running transaction ends. */
   @Transactional(Transactional.TxType.MANDATORY)
   void hold(LinkTarget target) {
-    if (target.album() != null
-        && database.createNativeQuery(STAYS).setParameter(1, target.owner()).setParameter(2, target.album())
-            .getResultList().isEmpty()) {
+    Query album = database.createNativeQuery(STAYS).setParameter(1, target.owner()).setParameter(2, target.album());
+    if (target.album() != null ? album.getResultList().isEmpty() : !pictures.hold(target.owner(), target.image())) {
       throw Problem.notFound();
     }
   }

@@ -12,6 +12,7 @@ import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 import pms.kit.problem.Problem;
 import pms.sharing.access.Subjects;
+import pms.sharing.audit.Action;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
@@ -24,12 +25,14 @@ class Links {
   private static final Logger LOG = Logger.getLogger(Links.class);
 
   private final LinkTargets targets;
+  private final LinkTrail trail;
   private final LinkConfig config;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Links(LinkTargets targets, LinkConfig config, Clock clock) {
+  Links(LinkTargets targets, LinkTrail trail, LinkConfig config, Clock clock) {
     this.targets = targets;
+    this.trail = trail;
     this.config = config;
     this.clock = clock;
   }
@@ -41,6 +44,7 @@ class Links {
     Link link = Link.create(target, caller, token, clock.instant());
     wishes.apply(link);
     link.persist();
+    trail.write(link, caller, Action.LINK_MADE);
     LOG.infof("link %s made by %s", link.id, caller);
     return LinkView.of(link, config.origin() + "/s/" + LinkAddress.segment(link.slug, token));
   }
@@ -67,12 +71,15 @@ class Links {
     precondition.accept(link.revision);
     wishes.apply(link);
     link.revision++;
+    trail.write(link, caller.id(), Action.LINK_CHANGED);
     return LinkView.of(link);
   }
 
   @Transactional
   void revoke(Subjects caller, UUID id) {
-    managed(caller, Link.lock(id)).orElseThrow(Problem::notFound).delete();
+    Link link = managed(caller, Link.lock(id)).orElseThrow(Problem::notFound);
+    link.delete();
+    trail.write(link, caller.id(), Action.LINK_REVOKED);
     LOG.infof("link %s revoked by %s", id, caller.id());
   }
 

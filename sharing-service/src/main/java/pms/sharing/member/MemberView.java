@@ -7,7 +7,7 @@ import pms.sharing.person.Label;
 /**
  * Who has which role in an album.
  *
- * @param subject as they were invited; who does not own the album does not learn mail addresses
+ * @param subject as they were invited; a mail address is shown only to owners of the album that it was invited to
  * @param name what they are called; null until they have come, for groups, and for those invited by mail
  * @param inherited true when the role comes from an album around this one, and is changed there
  */
@@ -21,7 +21,7 @@ record MemberView(String subject, String role, String name, Instant addedAt, boo
    */
   static MemberView of(Listed member, Map<String, String> names, boolean owner) {
     String name = member.label().isMail() ? null : member.userId().map(names::get).orElse(null);
-    String subject = owner ? member.label().text() : shown(member.label());
+    String subject = owner && member.out() == 0 ? member.label().text() : shown(member.label());
     return new MemberView(subject, member.role().text(), name, member.addedAt(), member.out() > 0);
   }
 

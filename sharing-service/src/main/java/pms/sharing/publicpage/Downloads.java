@@ -3,14 +3,15 @@ package pms.sharing.publicpage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import pms.kit.problem.Problem;
 import pms.sharing.link.OpenLink;
 import pms.sharing.link.OpenLinks;
 import pms.sharing.view.Shown;
 
 /**
- * The file a guest may keep. The bytes as uploaded only where the link shows metadata, since they carry all of it, and only
- * while no edit has replaced them: what was cut away stays away. Else the largest rendition.
+ * The file a guest may keep: as uploaded where the link shows metadata, else the same picture without a word about people and
+ * places. Once it was edited, or where its format cannot be stripped, the largest rendition: what was cut away stays away.
  */
 @ApplicationScoped
 class Downloads {
@@ -31,8 +32,8 @@ class Downloads {
     }
     Response answer =
         picture.original()
-            .filter(original -> link.showMetadata() && picture.version() == AS_UPLOADED)
-            .map(original -> original(original, request))
+            .filter(original -> picture.version() == AS_UPLOADED)
+            .flatMap(original -> original(link, original, request))
             .orElseGet(() -> rendition(link, picture, request));
     if (!request.getMethod().equals("HEAD")) {
       links.countDownload(link);
@@ -40,9 +41,12 @@ class Downloads {
     return answer;
   }
 
-  private Response original(Shown.Original original, Request request) {
+  /** Empty when its format cannot be stripped. */
+  private Optional<Response> original(OpenLink link, Shown.Original original, Request request) {
     PublicBytes.Piece piece = new PublicBytes.Piece(original.objectKey(), original.type(), original.bytes());
-    return bytes.saved(piece, original.fileName(), request);
+    return link.showMetadata()
+        ? Optional.of(bytes.saved(piece, original.fileName(), request))
+        : bytes.stripped(piece, "picture", request);
   }
 
   private Response rendition(OpenLink link, Shown picture, Request request) {
@@ -54,9 +58,9 @@ class Downloads {
 
   /** A file's name may tell when and where. */
   private static String name(OpenLink link, Shown picture) {
-    String plain = "picture.jpg";
-    return link.showMetadata()
-        ? picture.original().map(Shown.Original::fileName).map(name -> name.replaceFirst("\\.[^.]{1,5}$", "") + ".jpg").orElse(plain)
-        : plain;
+    return picture.original()
+        .filter(original -> link.showMetadata())
+        .map(original -> original.fileName().replaceFirst("\\.[^.]{1,5}$", "") + ".jpg")
+        .orElse("picture.jpg");
   }
 }

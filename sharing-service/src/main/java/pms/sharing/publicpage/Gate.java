@@ -8,7 +8,7 @@ import pms.sharing.link.Seals;
 import pms.sharing.link.UnlockTries;
 
 /**
- * The one place that lets visitors in. Whoever has a pass of this very link is in; else a password has to be told first, and
+ * The one place that lets guests in. Whoever has a pass of this very link is in; else a password has to be told first, and
  * where views are limited each request without a pass uses one up.
  */
 @ApplicationScoped

@@ -30,7 +30,8 @@ public class Guest {
   }
 
   public String address() {
-    String address = forwardedFor == null || forwardedFor.isBlank() ? request.remoteAddress().hostAddress() : forwardedFor.strip();
+    boolean direct = forwardedFor == null || forwardedFor.isBlank();
+    String address = direct ? request.remoteAddress().hostAddress() : forwardedFor.strip();
     return address.length() > LONGEST_ADDRESS ? address.substring(0, LONGEST_ADDRESS) : address;
   }
 }

@@ -26,7 +26,13 @@ class PageVisits {
   private final LinkConfig config;
 
   PageVisits(
-      Gate gate, Seals seals, PassCookies cookies, PublicImages images, PageAnswers answers, UnlockTries tries, LinkConfig config) {
+      Gate gate,
+      Seals seals,
+      PassCookies cookies,
+      PublicImages images,
+      PageAnswers answers,
+      UnlockTries tries,
+      LinkConfig config) {
     this.gate = gate;
     this.seals = seals;
     this.cookies = cookies;

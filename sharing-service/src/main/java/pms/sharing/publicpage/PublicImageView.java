@@ -11,7 +11,7 @@ import pms.contracts.TakenAt;
 import pms.sharing.view.Shown;
 
 /**
- * A picture as visitors see it. Each field is named here on purpose; all after {@code download} are null unless the link shows
+ * A picture as guests see it. Each field is named here on purpose; all after {@code download} are null unless the link shows
  * metadata.
  *
  * @param thumbnails addresses by size; they work for a short time and need no pass

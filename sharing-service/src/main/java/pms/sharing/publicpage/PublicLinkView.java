@@ -3,7 +3,7 @@ package pms.sharing.publicpage;
 import pms.sharing.link.OpenLink;
 
 /**
- * A link as visitors see it.
+ * A link as guests see it.
  *
  * @param title of the album; null for an image
  * @param kind {@code album} or {@code image}

@@ -11,7 +11,10 @@ import pms.kit.event.Deliveries;
 import pms.kit.event.Delivery;
 import pms.kit.event.EventHandler;
 
-/** Takes trashed pictures out of the visitors' sight and forgets purged ones. Revisions refuse what is old, so the inbox is not asked. */
+/**
+ * Takes trashed pictures out of the guests' sight and forgets purged ones. Revisions refuse what is old, so the
+ * inbox is not asked.
+ */
 @ApplicationScoped
 class PictureImageDeletedConsumer implements EventHandler<LifecycleEvent> {
 

@@ -12,7 +12,10 @@ import pms.kit.event.Deliveries;
 import pms.kit.event.Delivery;
 import pms.kit.event.EventHandler;
 
-/** What was uploaded under which name, for downloads with everything in them. Revisions refuse what is old, so the inbox is not asked. */
+/**
+ * What was uploaded under which name, for downloads with everything in them. Revisions refuse what is old, so the
+ * inbox is not asked.
+ */
 @ApplicationScoped
 class PictureImageUploadedConsumer implements EventHandler<UploadEvent> {
 

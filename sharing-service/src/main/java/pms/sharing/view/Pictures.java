@@ -28,6 +28,8 @@ public class Pictures {
   private static final String IN_ORDER = " ORDER BY i.position, i.image_id";
   private static final String LATER = IN_ALBUM + " AND (i.position, i.image_id) > (?3, ?4)" + IN_ORDER;
 
+  private static final String HOLD = "SELECT life FROM picture WHERE owner_id = ?1 AND id = ?2 FOR SHARE";
+
   private final EntityManager database;
   private final Event<PicturePurged> purged;
 
@@ -64,6 +66,13 @@ public class Pictures {
   @Transactional
   public boolean isGone(String owner, UUID image) {
     return Picture.of(owner, image).filter(picture -> picture.life != Picture.Life.LIVE).isPresent();
+  }
+
+  /** False when the image is purged; else it stays unpurged here until the running transaction ends. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean hold(String owner, UUID image) {
+    List<?> life = database.createNativeQuery(HOLD, String.class).setParameter(1, owner).setParameter(2, image).getResultList();
+    return !life.contains(Picture.Life.PURGED.name());
   }
 
   @Transactional

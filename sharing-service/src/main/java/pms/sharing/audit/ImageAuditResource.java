@@ -12,31 +12,22 @@ import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
 import pms.sharing.person.Visitor;
 
-/** Newest first. */
-@Path("/api")
+/** For the owner of an image, newest first. */
+@Path("/api/images/{image}/audit")
 @RunOnVirtualThread
-class AuditResource {
+class ImageAuditResource {
 
   private final Visitor visitor;
   private final AuditReading reading;
 
-  AuditResource(Visitor visitor, AuditReading reading) {
+  ImageAuditResource(Visitor visitor, AuditReading reading) {
     this.visitor = visitor;
     this.reading = reading;
   }
 
   @GET
-  @Path("/albums/{album}/audit")
   @RolesAllowed("user")
-  public Page<AuditView> ofAlbum(
-      @PathParam("album") UUID album, @QueryParam("limit") String limit, @QueryParam("after") String after) {
-    return reading.ofAlbum(visitor.subjects(), album, Cursor.parse(after), Limit.parse(limit));
-  }
-
-  @GET
-  @Path("/images/{image}/audit")
-  @RolesAllowed("user")
-  public Page<AuditView> ofImage(
+  public Page<AuditView> newest(
       @PathParam("image") UUID image, @QueryParam("limit") String limit, @QueryParam("after") String after) {
     return reading.ofImage(visitor.subjects(), image, Cursor.parse(after), Limit.parse(limit));
   }

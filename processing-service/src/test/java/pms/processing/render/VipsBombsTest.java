@@ -1,0 +1,10 @@
+package pms.processing.render;
+
+/** The same with libvips. */
+class VipsBombsTest extends BombsTest {
+
+  @Override
+  PixelEngine engine() {
+    return Engines.vips();
+  }
+}
