@@ -29,6 +29,8 @@ class Categories {
     this.jobs = jobs;
   }
 
+  private record Prepared(Job job, long images) {}
+
   CategoryView.All list(String owner) {
     CategoryTree tree = rows.tree(owner);
     return new CategoryView.All(tree.all().stream().map(category -> CategoryView.of(category, tree)).toList());
@@ -50,7 +52,7 @@ class Categories {
 
   /** Another name, another parent, or both. */
   CategoryView change(String owner, String author, UUID id, CategoryRequest request) {
-    Optional<Job> job = QuarkusTransaction.requiringNew().call(() -> {
+    Optional<Prepared> prepared = QuarkusTransaction.requiringNew().call(() -> {
       libraries.lock(owner);
       CategoryTree tree = rows.tree(owner);
       Category before = tree.find(id).orElseThrow(Problem::notFound);
@@ -59,9 +61,10 @@ class Categories {
         return Optional.empty();
       }
       rows.move(owner, after);
-      return Optional.of(jobs.prepare(owner, author, JobKind.CATEGORY_MOVE, JobSpec.categories(paths(after))));
+      Job job = jobs.prepare(owner, author, JobKind.CATEGORY_MOVE, JobSpec.categories(paths(after)));
+      return Optional.of(new Prepared(job, tree.total(id)));
     });
-    Optional<Job> open = job.map(jobs::runNow).filter(left -> !left.isFinished());
+    Optional<Job> open = prepared.flatMap(this::begun);
     CategoryTree tree = rows.tree(owner);
     return CategoryView.of(
         tree.find(id).orElseThrow(Problem::notFound), tree, open.map(JobAnswers::address).orElse(null));
@@ -72,7 +75,7 @@ class Categories {
    * @return the job that goes on with the images; empty when nothing is left to do
    */
   Optional<Job> delete(String owner, String author, UUID id, boolean recursive) {
-    Job job = QuarkusTransaction.requiringNew().call(() -> {
+    Prepared prepared = QuarkusTransaction.requiringNew().call(() -> {
       libraries.lock(owner);
       CategoryTree tree = rows.tree(owner);
       tree.find(id).orElseThrow(Problem::notFound);
@@ -81,9 +84,13 @@ class Categories {
         throw Problem.conflict("category-not-empty", "The category is not empty; recursive=true deletes it all the same.");
       }
       rows.remove(owner, doomed.stream().map(Category::id).toArray(UUID[]::new));
-      return jobs.prepare(owner, author, JobKind.CATEGORY_DELETE, JobSpec.categories(paths(doomed)));
+      return new Prepared(jobs.prepare(owner, author, JobKind.CATEGORY_DELETE, JobSpec.categories(paths(doomed))), tree.total(id));
     });
-    return Optional.of(jobs.runNow(job)).filter(left -> !left.isFinished());
+    return begun(prepared);
+  }
+
+  private Optional<Job> begun(Prepared prepared) {
+    return Optional.of(jobs.begin(prepared.job, prepared.images)).filter(left -> !left.isFinished());
   }
 
   private static Map<UUID, String> paths(List<Category> categories) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import pms.kit.problem.Problem;
 import pms.metadata.input.JsonBody;
 
@@ -18,6 +19,7 @@ final class CategoryRequest {
   }
 
   /** For the API's description. @param parent null for the top */
+  @Schema(name = "CategoryRequest")
   record Fields(String name, UUID parent) {}
 
   static CategoryRequest parse(byte[] json) {

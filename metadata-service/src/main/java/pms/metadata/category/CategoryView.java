@@ -3,6 +3,7 @@ package pms.metadata.category;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A category of the caller's tree.
@@ -17,6 +18,7 @@ import java.util.UUID;
 record CategoryView(UUID id, UUID parent, String name, String path, long count, long total, String job) {
 
   /** The tree as a list, each behind its parent. */
+  @Schema(name = "CategoryList")
   record All(List<CategoryView> items) {}
 
   static CategoryView of(Category category, CategoryTree tree) {

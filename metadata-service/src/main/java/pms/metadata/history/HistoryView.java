@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A change as people see it.
@@ -16,6 +17,7 @@ import java.util.UUID;
 public record HistoryView(UUID id, Instant at, By by, String field, JsonNode before, JsonNode after, UUID job) {
 
   /** @param name as it was when it happened */
+  @Schema(name = "HistoryAuthor")
   public record By(String id, String name) {}
 
   public static HistoryView of(HistoryEntry entry) {

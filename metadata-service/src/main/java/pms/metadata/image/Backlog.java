@@ -11,7 +11,10 @@ import pms.metadata.category.CategoryRows;
 import pms.metadata.category.Placed;
 import pms.metadata.database.Sql;
 
-/** Organises images that are here from before there was anything to organise, a few in one transaction, in the background. */
+/**
+ * Organises images that are here from before there was anything to organise, a few in one transaction, in the background. Those
+ * with tags are announced again, since their spelling may be another one and some are drawn from facts since.
+ */
 @ApplicationScoped
 class Backlog {
 
@@ -22,11 +25,13 @@ class Backlog {
   private final Sql sql;
   private final CategoryRows categories;
   private final Books books;
+  private final Editor editor;
 
-  Backlog(Sql sql, CategoryRows categories, Books books) {
+  Backlog(Sql sql, CategoryRows categories, Books books, Editor editor) {
     this.sql = sql;
     this.categories = categories;
     this.books = books;
+    this.editor = editor;
   }
 
   @Scheduled(every = "30s", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -48,6 +53,7 @@ class Backlog {
     if (!images.isEmpty()) {
       images.forEach(this::place);
       books.settle(images);
+      editor.announceAgain(images.stream().filter(image -> image.tags.length > 0).toList());
     }
     return true;
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import pms.metadata.tag.TagKey;
 
 /**
@@ -17,8 +18,10 @@ record BulkChange(List<String> add, List<String> remove, Edits edits) {
   private static final Set<String> FIELDS = Set.of("tags", "category", "favourite", "rating", "archived");
 
   /** The fields, for the API's description. */
+  @Schema(name = "BulkChange")
   record Fields(TagFields tags, String category, Boolean favourite, Integer rating, Boolean archived) {}
 
+  @Schema(name = "BulkTags")
   record TagFields(List<String> add, List<String> remove) {}
 
   /** @throws pms.kit.problem.Problem 400 naming every field that breaks a rule */
@@ -57,6 +60,6 @@ record BulkChange(List<String> add, List<String> remove, Edits edits) {
     }
     List<String> wanted = new ArrayList<>(TagKey.minus(image.words().tags(), remove));
     wanted.addAll(TagKey.minus(add, wanted));
-    return Edits.ofTags(wanted).withTagsApart(image.edits(), image.facts()).over(all);
+    return Edits.ofTags(wanted).withTagsApart(image.edits(), image).over(all);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import pms.kit.problem.FieldError;
 import pms.kit.problem.Problem;
 import pms.metadata.input.JsonBody;
@@ -25,6 +26,7 @@ record BulkRequest(Set<UUID> ids, String query, ObjectNode change) {
   private static final int MOST_ERRORS = 20;
 
   /** For the API's description. */
+  @Schema(name = "BulkRequest")
   record Fields(List<UUID> ids, String query, BulkChange.Fields change) {}
 
   static BulkRequest parse(byte[] json) {

@@ -81,7 +81,7 @@ class BulkWork implements JobWork {
     if (tags.size() == image.tags().size() && !TagKey.byKey(image.tags()).containsKey(key)) {
       return image.edits();
     }
-    return Edits.ofTags(List.copyOf(TagKey.byKey(tags).values())).withTagsApart(image.edits(), image.facts()).over(image.edits());
+    return Edits.ofTags(List.copyOf(TagKey.byKey(tags).values())).withTagsApart(image.edits(), image).over(image.edits());
   }
 
   private List<Image> announced(List<Image> images) {

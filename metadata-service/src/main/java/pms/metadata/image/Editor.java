@@ -52,10 +52,13 @@ class Editor {
     for (Image image : images) {
       Words before = image.words();
       Edits earlier = image.edits();
+      List<String> automatic = image.automatic();
       Edits next = change.of(image);
       if (image.become(next.withoutCategory(), place(image.ownerId, next.category(), places))) {
         changed.add(image);
-        WordsDifference.between(before, image.words(), earlier).forEach(field -> kept.add(new HistoryRows.Kept(image.id, field)));
+        // Tags that follow from the change by themselves are no change of the tags.
+        Words after = image.words().tagged(Words.of(image.facts(), automatic, image.edits()).tags());
+        WordsDifference.between(before, after, earlier).forEach(field -> kept.add(new HistoryRows.Kept(image.id, field)));
       }
     }
     if (!changed.isEmpty()) {

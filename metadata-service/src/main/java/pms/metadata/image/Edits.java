@@ -3,7 +3,6 @@ package pms.metadata.image;
 import java.util.List;
 import java.util.stream.Stream;
 import pms.contracts.TakenAt;
-import pms.metadata.extract.Facts;
 import pms.metadata.extract.Place;
 import pms.metadata.tag.TagKey;
 
@@ -59,8 +58,10 @@ record Edits(
    * The same, where tags are the whole list that somebody wants to see: a tag that was drawn from facts and that nobody typed
    * stays automatic, and one that is missing stays away.
    */
-  Edits withTagsApart(Edits earlier, Facts facts) {
-    return withTagsApart(earlier, facts.tags(), Words.automatic(facts));
+  Edits withTagsApart(Edits earlier, Image image) {
+    // A patch may also change time or place, from which other tags are drawn than those that somebody saw.
+    List<String> automatic = Stream.concat(image.automatic().stream(), image.automatic(over(earlier)).stream()).toList();
+    return withTagsApart(earlier, image.facts().tags(), automatic);
   }
 
   Edits withTagsApart(Edits earlier, List<String> inFile, List<String> automatic) {

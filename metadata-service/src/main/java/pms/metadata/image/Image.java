@@ -30,10 +30,7 @@ import pms.metadata.extract.Facts;
 @IdClass(ImageKey.class)
 public class Image extends PanacheEntityBase {
 
-  enum Rendering {
-    READY,
-    FAILED
-  }
+  enum Rendering { READY, FAILED }
 
   /** The rules by which images are organised now. */
   private static final int ORGANISED = 1;
@@ -99,10 +96,6 @@ public class Image extends PanacheEntityBase {
     return findByIdOptional(key);
   }
 
-  ImageKey key() {
-    return new ImageKey(ownerId, id);
-  }
-
   boolean isPurged() {
     return purgedAt != null;
   }
@@ -137,10 +130,6 @@ public class Image extends PanacheEntityBase {
     sort();
   }
 
-  boolean edit(Edits changes) {
-    return become(changes.withTagsApart(edits(), facts()).over(edits()), null);
-  }
-
   /**
    * @param next all that people say of it from now on
    * @param place null when the category stays as it is
@@ -163,8 +152,17 @@ public class Image extends PanacheEntityBase {
   }
 
   Words words() {
-    Words words = Words.of(facts(), edits());
+    Words words = Words.of(facts(), automatic(), edits());
     return organised > 0 || categoryId != null ? words.in(categoryPath) : words;
+  }
+
+  List<String> automatic() {
+    return automatic(edits());
+  }
+
+  /** What follows from facts by itself; nothing before the file was read. */
+  List<String> automatic(Edits said) {
+    return facts == null ? List.of() : Words.automatic(facts, said);
   }
 
   /** Whatever lists and counters need of it is what they have of it. */

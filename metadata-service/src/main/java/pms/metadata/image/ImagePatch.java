@@ -65,7 +65,7 @@ final class ImagePatch {
 
   /** All that people say of the image after this patch. */
   Edits over(Image image) {
-    return over(image.words()).withTagsApart(image.edits(), image.facts()).over(image.edits());
+    return over(image.words()).withTagsApart(image.edits(), image).over(image.edits());
   }
 
   private <T> Edited<T> part(String name, Function<ObjectNode, T> merge) {

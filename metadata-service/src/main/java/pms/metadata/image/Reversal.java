@@ -45,7 +45,7 @@ record Reversal(FieldChange change) {
     List<String> after = texts(change.after());
     List<String> wanted = new ArrayList<>(TagKey.minus(image.words().tags(), TagKey.minus(after, before)));
     wanted.addAll(TagKey.minus(before, after));
-    return Edits.ofTags(wanted).withTagsApart(earlier, image.facts()).over(earlier);
+    return Edits.ofTags(wanted).withTagsApart(earlier, image).over(earlier);
   }
 
   private static List<String> texts(JsonNode list) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import pms.contracts.Location;
 import pms.contracts.TakenAt;
+import pms.metadata.extract.AutomaticTags;
 import pms.metadata.extract.Facts;
 import pms.metadata.extract.Place;
 import pms.metadata.tag.TagKey;
@@ -29,9 +30,10 @@ record Words(
     Place location) {
 
   static Words of(Facts facts, Edits edits) {
-    return of(facts, automatic(facts), edits);
+    return of(facts, automatic(facts, edits), edits);
   }
 
+  /** @param automatic what is drawn from facts by itself, if nobody took it away */
   static Words of(Facts facts, List<String> automatic, Edits edits) {
     List<String> typed = List.copyOf(TagKey.byKey(orEmpty(choose(edits.tags(), facts.tags()))).values());
     List<String> drawn = TagKey.minus(automatic, Stream.concat(typed.stream(), orEmpty(edits.withoutTags()).stream()).toList());
@@ -48,9 +50,13 @@ record Words(
         choose(edits.location(), facts.place()));
   }
 
-  /** What is drawn from facts by itself. */
-  static List<String> automatic(Facts facts) {
-    return List.of();
+  /** What is drawn from the file, and from time and place as they count. */
+  static List<String> automatic(Facts facts, Edits edits) {
+    return AutomaticTags.of(facts, choose(edits.takenAt(), facts.takenAt()), choose(edits.location(), facts.place()));
+  }
+
+  Words tagged(List<String> tags) {
+    return new Words(title, description, tags, automaticTags, category, rating, favourite, archived, takenAt, location);
   }
 
   /** @param path null for none */

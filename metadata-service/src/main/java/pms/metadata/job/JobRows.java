@@ -2,7 +2,6 @@ package pms.metadata.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +96,5 @@ class JobRows {
 
   int forgetOld() {
     return sql.update(FORGET);
-  }
-
-  static Job fresh(String owner, UUID id, JobKind kind, JobSpec spec, Job.State state, String author, long total, UUID undoes, Instant now) {
-    return new Job(owner, id, kind, spec, state, author, total, 0, 0, 0, null, undoes, now, null);
   }
 }

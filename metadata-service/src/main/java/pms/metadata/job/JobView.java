@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How far a job is.
@@ -25,6 +26,7 @@ public record JobView(
     UUID id, String kind, String state, String reason, long total, long changed, long unchanged, long failed,
     List<Failure> failures, String nextFailure, UUID undoes, boolean undoable, Instant createdAt, Instant finishedAt) {
 
+  @Schema(name = "JobFailure")
   public record Failure(UUID id, String reason) {
 
     static Failure of(Map.Entry<UUID, String> failed) {

@@ -22,6 +22,9 @@ public class Jobs {
   private static final UUID LAST = new UUID(-1, -1);
   private static final int FAILURES = 100;
 
+  /** So many images are changed while the caller waits. */
+  private static final int SMALL = 1_000;
+
   private final JobRows rows;
   private final JobRunner runner;
   private final Clock clock;
@@ -32,10 +35,29 @@ public class Jobs {
     this.clock = clock;
   }
 
-  /** A job whose images the database itself can tell; {@link #runNow} is to follow once the running transaction commits. */
+  /** A job whose images the database itself can tell; {@link #begin} is to follow once the running transaction commits. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Job prepare(String owner, String author, JobKind kind, JobSpec spec) {
     return insert(owner, author, kind, spec, Job.State.COLLECTING, List.of(), null, JobRunner.NOW);
+  }
+
+  /**
+   * Works on a prepared job: at once if it is small.
+   *
+   * @param images how many there are about
+   * @return the job as it is then
+   */
+  public Job begin(Job job, long images) {
+    if (images <= SMALL) {
+      runner.runNow(job);
+    } else {
+      runner.leave(job);
+    }
+    Job now = rows.find(job.owner(), job.id()).orElseThrow();
+    if (!now.isFinished()) {
+      runner.wake();
+    }
+    return now;
   }
 
   /** A job on these images. */
@@ -66,16 +88,6 @@ public class Jobs {
 
   public void fail(Job job, String reason) {
     rows.fail(job.owner(), job.id(), reason);
-  }
-
-  /** Works for a moment on a prepared job. @return the job as it is then */
-  public Job runNow(Job job) {
-    runner.runNow(job);
-    Job now = rows.find(job.owner(), job.id()).orElseThrow();
-    if (!now.isFinished()) {
-      runner.wake();
-    }
-    return now;
   }
 
   Page<JobView> list(String owner, UUID before, Limit limit) {
@@ -117,7 +129,7 @@ public class Jobs {
   private Job insert(
       String owner, String author, JobKind kind, JobSpec spec, Job.State state, Collection<UUID> images, UUID undoes, UUID worker) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Job job = JobRows.fresh(owner, Ids.next(), kind, spec, state, author, images.size(), undoes, now);
+    Job job = new Job(owner, Ids.next(), kind, spec, state, author, images.size(), 0, 0, 0, null, undoes, now, null);
     rows.insert(job, worker);
     if (!images.isEmpty()) {
       rows.add(owner, job.id(), images);

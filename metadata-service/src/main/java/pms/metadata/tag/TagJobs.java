@@ -28,6 +28,8 @@ class TagJobs {
     this.sql = sql;
   }
 
+  private record Prepared(Job job, long images) {}
+
   /** @return the job, which is finished if there were few images */
   Job rename(String owner, String author, String name, String next) {
     return run(owner, author, name, JobKind.TAG_RENAME, next);
@@ -38,14 +40,14 @@ class TagJobs {
   }
 
   private Job run(String owner, String author, String name, JobKind kind, String next) {
-    Job prepared = QuarkusTransaction.requiringNew().call(() -> {
+    Prepared prepared = QuarkusTransaction.requiringNew().call(() -> {
       libraries.lock(owner);
       Tag tag = tags.find(owner, name).orElseThrow(Problem::notFound);
       if (next != null && TagKey.of(next).equals(tag.key())) {
         sql.update(RESPELL, next, owner, tag.key());
       }
-      return jobs.prepare(owner, author, kind, JobSpec.tag(tag.key(), next));
+      return new Prepared(jobs.prepare(owner, author, kind, JobSpec.tag(tag.key(), next)), tag.holders());
     });
-    return jobs.runNow(prepared);
+    return jobs.begin(prepared.job, prepared.images);
   }
 }

@@ -2,6 +2,7 @@ package pms.metadata.tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import pms.kit.problem.Problem;
 import pms.metadata.extract.PlainText;
 import pms.metadata.extract.Tags;
@@ -13,6 +14,7 @@ record TagRename(String name) {
   private static final String RULE = "must be text of 1 to " + Tags.LONGEST + " characters";
 
   /** For the API's description. */
+  @Schema(name = "TagRename")
   record Fields(String name) {}
 
   static TagRename parse(byte[] json) {

@@ -18,9 +18,8 @@ import pms.metadata.database.Sql;
 record Shown(UUID id, Float ratio, String thumbhash, boolean favourite, Instant at) {
 
   static Shown of(ResultSet row) throws SQLException {
-    float ratio = row.getFloat("ratio");
     return new Shown(
-        row.getObject("id", UUID.class), row.wasNull() ? null : ratio, row.getString("thumbhash"),
+        row.getObject("id", UUID.class), row.getObject("ratio", Float.class), row.getString("thumbhash"),
         row.getBoolean("favourite"), Sql.instant(row, "taken_sort"));
   }
 

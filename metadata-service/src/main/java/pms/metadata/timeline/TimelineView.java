@@ -2,6 +2,7 @@ package pms.metadata.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How many pictures each month has, newest first and the unknown time last.
@@ -12,7 +13,9 @@ record TimelineView(long total, List<Month> buckets) {
 
   /** @param days the same by days, for crowded months only */
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "TimelineMonth")
   record Month(String bucket, long count, List<Day> days) {}
 
+  @Schema(name = "TimelineDay")
   record Day(String bucket, long count) {}
 }

@@ -1,6 +1,7 @@
 package pms.metadata.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -36,7 +37,8 @@ class BacklogTest {
         "{\"category\":{\"value\":\"Travel/France\"},\"favourite\":{\"value\":true}}");
     owner.image(id).body("category", equalTo("Travel/France")).body("tags", contains("Été"));
     backlog.catchUp();
-    owner.image(id).body("category", equalTo("Travel/France")).body("favourite", equalTo(true)).header("ETag", "\"3\"");
+    owner.image(id).body("category", equalTo("Travel/France")).body("favourite", equalTo(true)).header("ETag", "\"4\"");
+    await().until(() -> Announcer.metadataOf(id).size() == 1);
     assertThat(owner.tags()).containsExactly("Été 1");
     assertThat(owner.months()).containsExactly("2008-05 1");
     owner.get("/api/categories").body("items.path", contains("Travel", "Travel/France")).body("items.count", contains(0, 1));

@@ -82,7 +82,7 @@ class CategoryTest {
     owner.get("/api/categories").body("items", empty());
     await().until(() -> Announcer.metadataOf(id).size() == 3);
     assertThat(Announcer.metadataOf(id).getLast().metadata().category()).isNull();
-    String job = owner.read("/api/jobs").getString("items[0].id");
+    String job = owner.page("/api/jobs").getString("items[0].id");
     owner.done(owner.post("/api/jobs/" + job + "/undo", "").statusCode(202).extract().header("Location"));
     owner.image(id).body("category", equalTo("A/B"));
   }
@@ -112,7 +112,7 @@ class CategoryTest {
     owner.post("/api/categories", "{'name':'x','parent':'" + theirs + "'}").statusCode(400).body("errors[0].field", equalTo("parent"));
     String mine = add("Mine", null);
     owner.patch("/api/categories/" + mine, "{'parent':'" + theirs + "'}").statusCode(400).body("errors[0].field", equalTo("parent"));
-    assertThat(other.read("/api/categories").getList("items.path")).isEqualTo(List.of("Theirs"));
+    assertThat(other.page("/api/categories").getList("items.path")).isEqualTo(List.of("Theirs"));
   }
 
   @Test
@@ -135,6 +135,6 @@ class CategoryTest {
   }
 
   private String idOf(String path) {
-    return owner.read("/api/categories").getString("items.find { it.path == '" + path + "' }.id");
+    return owner.page("/api/categories").getString("items.find { it.path == '" + path + "' }.id");
   }
 }

@@ -8,7 +8,7 @@ import pms.metadata.extract.Extracted;
 import pms.metadata.extract.Facts;
 import pms.metadata.extract.Listing;
 
-/** What a file might have said. */
+/** What a file might have said: nothing from which tags are drawn, if a test does not say so. */
 final class Found {
 
   static Facts facts(String json) {
@@ -19,7 +19,11 @@ final class Found {
   static Extracted of(String local, String... tags) {
     String time = local == null ? "" : "\"takenAt\":{\"local\":\"" + local + "\",\"source\":\"exif\"},";
     String words = Arrays.stream(tags).map(tag -> '"' + tag + '"').collect(Collectors.joining(","));
-    return new Extracted(facts("{" + time + "\"width\":60,\"height\":40,\"tags\":[" + words + "]}"), Listing.empty(List.of()));
+    return json("{" + time + "\"tags\":[" + words + "]}");
+  }
+
+  static Extracted json(String json) {
+    return new Extracted(facts(json), Listing.empty(List.of()));
   }
 
   private Found() {}

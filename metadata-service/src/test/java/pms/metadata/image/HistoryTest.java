@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -50,7 +51,7 @@ class HistoryTest {
         .body("items[0].by.name", equalTo(owner.user().name()))
         .body("items[2].before", nullValue())
         .body("next", nullValue());
-    JsonPath page = owner.read("/api/images/" + id + "/history?limit=2");
+    JsonPath page = owner.page("/api/images/" + id + "/history?limit=2");
     owner.get("/api/images/" + id + "/history?limit=2&before=" + page.getString("next")).body("items", hasSize(1)).body("next", nullValue());
   }
 
@@ -72,9 +73,18 @@ class HistoryTest {
     UUID id = owner.picture(null, "tower");
     owner.edit(id, "{'tags':['tower','river']}").statusCode(200);
     owner.edit(id, "{'tags':['tower','river','sky']}").statusCode(200);
-    List<String> entries = owner.read("/api/images/" + id + "/history").getList("items.id");
+    List<String> entries = owner.page("/api/images/" + id + "/history").getList("items.id");
     owner.post("/api/images/" + id + "/history/" + entries.getLast() + "/revert", "").statusCode(200).body("tags", contains("tower", "sky"));
     assertThat(owner.tags()).containsExactly("sky 1", "tower 1");
+  }
+
+  @Test
+  void tags_that_follow_from_another_place_are_no_change_of_the_tags() {
+    UUID id = owner.picture("2008-01-30T15:56:01", "tower");
+    owner.edit(id, "{'location':{'latitude':48.8583,'longitude':2.2945}}").statusCode(200).body("tags", hasItem("winter"));
+    assertThat(owner.page("/api/images/" + id + "/history").<String>getList("items.field")).containsExactly("location");
+    owner.edit(id, "{'tags':['tower'],'location':{'latitude':-33.8568,'longitude':151.2153}}").statusCode(200).body("tags", contains("tower"));
+    revert(id, "location", null).body("tags", contains("tower"));
   }
 
   @Test
@@ -110,7 +120,7 @@ class HistoryTest {
     Owner other = Owner.create(folds);
     UUID theirs = other.picture(null);
     other.edit(theirs, "{'title':'x'}").statusCode(200);
-    String entry = other.read("/api/images/" + theirs + "/history").getString("items[0].id");
+    String entry = other.page("/api/images/" + theirs + "/history").getString("items[0].id");
     UUID mine = owner.picture(null);
     owner.get("/api/images/" + theirs + "/history").statusCode(404);
     owner.get("/api/images/" + theirs + "/sidecar.xmp").statusCode(404);
@@ -121,7 +131,7 @@ class HistoryTest {
   }
 
   private ValidatableResponse revert(UUID id, String field, String after) {
-    JsonPath history = owner.read("/api/images/" + id + "/history");
+    JsonPath history = owner.page("/api/images/" + id + "/history");
     String entry = history.getString("items.find { it.field == '" + field + "'" + (after == null ? "" : " && it.after == '" + after + "'") + " }.id");
     return owner.post("/api/images/" + id + "/history/" + entry + "/revert", "").statusCode(200);
   }

@@ -21,7 +21,7 @@ class ImagePatchTest {
   private static final TakenAt NOON = new TakenAt(LocalDateTime.parse("2020-06-01T12:00"), "+02:00", Instant.parse("2020-06-01T10:00:00Z"), "exif");
   private static final Facts FACTS =
       new Facts(3, 2, 1, NOON, null, null, new Place(48.0, 2.0, 35.0, "Paris"), "File's title", "File's text", List.of("file"), 3, List.of());
-  private static final Words FROM_FILE = Words.of(FACTS, Edits.NONE);
+  private static final Words FROM_FILE = Words.of(FACTS, List.of(), Edits.NONE);
 
   @Test
   void what_nobody_touched_stays_the_files() {
@@ -42,7 +42,7 @@ class ImagePatchTest {
   @Test
   void null_takes_away_what_the_file_says_and_stays_so_when_it_is_read_again() {
     Edits edits = edits("{'title':null,'tags':null,'rating':null,'takenAt':null,'location':null,'favourite':null}");
-    Words words = Words.of(FACTS, edits);
+    Words words = Words.of(FACTS, List.of(), edits);
     assertThat(words.title()).isNull();
     assertThat(words.tags()).isEmpty();
     assertThat(words.rating()).isNull();
@@ -61,7 +61,7 @@ class ImagePatchTest {
   @Test
   void later_edits_win_over_earlier_ones_field_by_field() {
     Edits both = edits("{'title':'new'}").over(edits("{'title':'old','rating':1}"));
-    assertThat(Words.of(FACTS, both)).extracting(Words::title, Words::rating).containsExactly("new", 1);
+    assertThat(Words.of(FACTS, List.of(), both)).extracting(Words::title, Words::rating).containsExactly("new", 1);
   }
 
   @Test
@@ -123,7 +123,7 @@ class ImagePatchTest {
   }
 
   private static Words after(String patch) {
-    return Words.of(FACTS, edits(patch));
+    return Words.of(FACTS, List.of(), edits(patch));
   }
 
   private static Edits edits(String patch) {

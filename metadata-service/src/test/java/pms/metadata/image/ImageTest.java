@@ -88,8 +88,8 @@ class ImageTest {
   void an_edit_that_changes_nothing_is_no_revision() {
     Image image = image(List.of(UPLOADED));
     Edits edits = ImagePatch.parse("{\"title\":\"a\"}".getBytes()).over(image.words());
-    assertThat(image.edit(edits)).isTrue();
-    assertThat(image.edit(edits)).isFalse();
+    assertThat(image.become(edits, null)).isTrue();
+    assertThat(image.become(edits, null)).isFalse();
     assertThat(image.revision).isEqualTo(1);
   }
 

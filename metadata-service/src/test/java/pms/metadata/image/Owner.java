@@ -18,6 +18,7 @@ import pms.contracts.ImageUploaded;
 import pms.contracts.LifecycleEvent;
 import pms.contracts.ThumbnailsReady;
 import pms.kit.event.Delivery;
+import pms.metadata.extract.Extracted;
 import pms.platform.test.TestUser;
 import pms.platform.test.TestUsers;
 
@@ -39,11 +40,15 @@ record Owner(TestUser user, ImageFolds folds) {
   }
 
   void arrive(UUID id) {
-    folds.arrive(new ImageUploaded(id, user.id(), "a.jpg", "image/jpeg", 7, "0".repeat(64), "key", 60, 40, NOW));
+    folds.arrive(new ImageUploaded(id, user.id(), "a.jpg", "image/jpeg", 7, "0".repeat(64), "key", null, null, NOW));
   }
 
   void found(UUID id, String local, String... tags) {
-    folds.extracted(new Delivery<>(UUID.randomUUID(), null, NOW), new ImageKey(user.id(), id), Found.of(local, tags));
+    read(id, Found.of(local, tags));
+  }
+
+  void read(UUID id, Extracted found) {
+    folds.extracted(new Delivery<>(UUID.randomUUID(), null, NOW), new ImageKey(user.id(), id), found);
   }
 
   void thumbnails(UUID id, long revision) {
@@ -74,7 +79,7 @@ record Owner(TestUser user, ImageFolds folds) {
     return asks().get(path, parameters).then();
   }
 
-  JsonPath read(String path, Object... parameters) {
+  JsonPath page(String path, Object... parameters) {
     return get(path, parameters).statusCode(200).extract().jsonPath();
   }
 
@@ -100,19 +105,18 @@ record Owner(TestUser user, ImageFolds folds) {
 
   /** Name to count. */
   List<String> tags() {
-    JsonPath page = read("/api/tags");
-    return page.getList("items.collect { it.name + ' ' + it.count }");
+    return page("/api/tags").getList("items.collect { it.name + ' ' + it.count }");
   }
 
   /** Bucket to count. */
   List<String> months() {
-    return read("/api/timeline").getList("buckets.collect { it.bucket + ' ' + it.count }");
+    return page("/api/timeline").getList("buckets.collect { it.bucket + ' ' + it.count }");
   }
 
   /** The job at this address, once it is done. */
   JsonPath done(String address) {
-    await().until(() -> read(address).getString("finishedAt") != null);
-    return read(address);
+    await().until(() -> page(address).getString("finishedAt") != null);
+    return page(address);
   }
 
   private static byte[] bytes(String json) {

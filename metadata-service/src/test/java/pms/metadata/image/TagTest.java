@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import pms.metadata.database.Sql;
 import pms.platform.test.PmsPlatform;
 
 /** The words of a library and their counts. */
@@ -24,6 +25,7 @@ import pms.platform.test.PmsPlatform;
 class TagTest {
 
   @Inject ImageFolds folds;
+  @Inject Sql sql;
 
   private Owner owner;
 
@@ -53,11 +55,11 @@ class TagTest {
   @Test
   void tags_are_listed_page_by_page_and_by_prefix() {
     owner.picture(null, "Zebra", "ébène", "Eagle", "eel", "apple");
-    assertThat(owner.read("/api/tags?prefix=É").getList("items.name")).isEqualTo(List.of("Eagle", "ébène", "eel"));
+    assertThat(owner.page("/api/tags?prefix=É").getList("items.name")).isEqualTo(List.of("Eagle", "ébène", "eel"));
     List<String> seen = new ArrayList<>();
     String next = "";
     while (next != null) {
-      JsonPath page = owner.read("/api/tags?limit=2" + (next.isEmpty() ? "" : "&after=" + next));
+      JsonPath page = owner.page("/api/tags?limit=2" + (next.isEmpty() ? "" : "&after=" + next));
       seen.addAll(page.getList("items.name"));
       next = page.getString("next");
     }
@@ -97,6 +99,15 @@ class TagTest {
   }
 
   @Test
+  void a_tag_of_many_pictures_is_renamed_by_a_job() {
+    UUID id = owner.picture(null, "tower");
+    sql.update("UPDATE tag SET holders = 5000 WHERE owner_id = ? AND key = 'tower'", owner.user().id());
+    String job = owner.patch("/api/tags/tower", "{'name':'Turm'}").statusCode(202).extract().header("Location");
+    assertThat(owner.done(job).getInt("changed")).isEqualTo(1);
+    owner.image(id).body("tags", contains("Turm"));
+  }
+
+  @Test
   void a_tag_may_be_spelled_otherwise() {
     UUID one = owner.picture(null, "ete");
     UUID two = owner.picture(null, "ETE");
@@ -111,10 +122,26 @@ class TagTest {
     UUID id = owner.picture(null, "a/b", "x");
     owner.delete("/api/tags/a/b").statusCode(204);
     owner.image(id).body("tags", contains("x"));
-    String job = owner.read("/api/jobs").getString("items[0].id");
+    String job = owner.page("/api/jobs").getString("items[0].id");
     owner.done(owner.post("/api/jobs/" + job + "/undo", "").statusCode(202).extract().header("Location"));
     owner.image(id).body("tags", contains("x", "a/b"));
     owner.post("/api/jobs/" + job + "/undo", "").statusCode(409).body("type", equalTo("urn:pms:problem:already-undone"));
+  }
+
+  @Test
+  void a_drawn_tag_is_marked_and_stays_away_once_somebody_took_it_away() {
+    UUID id = owner.picture(null, "river");
+    String facts = "{\"tags\":[\"river\"],\"camera\":{\"make\":\"Nikon\"},\"width\":60,\"height\":40}";
+    owner.read(id, Found.json(facts));
+    owner.image(id).body("tags", contains("river", "Nikon", "landscape")).body("automaticTags", contains("Nikon", "landscape"));
+    owner.edit(id, "{'tags':['river','LANDSCAPE']}").statusCode(200).body("tags", contains("river", "landscape"))
+        .body("automaticTags", contains("landscape"));
+    owner.read(id, Found.json(facts));
+    owner.image(id).body("tags", contains("river", "landscape"));
+    assertThat(owner.tags()).containsExactly("landscape 1", "river 1");
+    owner.patch("/api/tags/landscape", "{'name':'wide'}").statusCode(200);
+    owner.read(id, Found.json(facts));
+    owner.image(id).body("tags", contains("river", "wide")).body("automaticTags", empty());
   }
 
   @Test
