@@ -37,6 +37,10 @@ public interface ProcessingConfig {
   @WithDefault("80")
   int quality();
 
+  /** Of AVIF thumbnails: its scale is another, 50 looks like 80 of JPEG. */
+  @WithDefault("50")
+  int avifQuality();
+
   /** Renderings of one picture that may end with the process before it is given up. */
   @WithDefault("3")
   int attempts();

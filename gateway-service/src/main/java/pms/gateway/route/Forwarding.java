@@ -89,7 +89,7 @@ class Forwarding implements ProxyInterceptor {
     long now = System.nanoTime();
     long last = lastWarning.get();
     if (now - last > QUIET && lastWarning.compareAndSet(last, now)) {
-      LOG.warnf("%s does not answer (%s %s): %s", service, client.method(), client.path(), failure);
+      LOG.warnf("%s does not answer (%s %s): %s", service, client.method(), Addresses.loggable(client.path()), failure);
     }
   }
 

@@ -63,7 +63,7 @@ class Thumbnails {
 
   /** Who has had too much rendered still sees the picture. */
   private StoredFile avif(Picture picture, int version, String size, StoredFile otherwise, Caller caller) {
-    Output output = Output.shortSide("render", SIZES.get(size), OutputFormat.AVIF, config.quality());
+    Output output = Output.shortSide("render", SIZES.get(size), OutputFormat.AVIF, config.avifQuality());
     try {
       return transforms.get(picture, versions.edition(picture, version), output, caller);
     } catch (TooManyRenders poor) {
