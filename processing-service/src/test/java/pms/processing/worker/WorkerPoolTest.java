@@ -100,12 +100,12 @@ class WorkerPoolTest {
     assertThat(elsewhere.resolve("canary.new")).doesNotExist();
   }
 
-  /** H6. */
+  /** H6: on a busy machine the wall clock may come before the processor's. */
   @ParameterizedTest
-  @CsvSource({"spin,1 seconds", "sleep,3 seconds"})
+  @CsvSource({"spin,[13] seconds", "sleep,3 seconds"})
   void a_decoder_that_hangs_is_ended_and_its_place_is_free(String how, String told) throws Exception {
     RenderPlan hurried = plan(Duration.ofSeconds(1));
-    assertThatThrownBy(() -> render(how.getBytes(), hurried)).isInstanceOf(Unrenderable.class).hasMessageContaining(told);
+    assertThatThrownBy(() -> render(how.getBytes(), hurried)).isInstanceOf(Unrenderable.class).hasMessageMatching(".* longer than " + told + "\\.");
     assertThat(render(PICTURE, PLAN).files()).hasSize(1);
   }
 
