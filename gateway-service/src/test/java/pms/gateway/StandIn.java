@@ -22,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A service behind the gateway that tells what reached it. The query says how it is to behave: {@code ?early} answers before it
  * reads, {@code ?hold=ms} waits before it reads or writes, {@code ?send=bytes} streams so much, {@code ?break} stops in the
- * middle, {@code ?silent} never answers, {@code ?status=n}; {@code ?mark=x} lets {@code /progress?mark=x} tell how far it got.
+ * middle, {@code ?silent} never answers, {@code ?status=n}; {@code ?mark=x} lets {@code /progress?mark=x} tell how far it got;
+ * between {@code ?mute} and {@code ?mute=off} it does not describe itself, and {@code /progress?mark=mute} counts who asked.
  */
 final class StandIn {
 
@@ -69,9 +70,15 @@ final class StandIn {
     if (exchange.getRequestURI().getPath().equals("/progress")) {
       answer(exchange, 200, progress.getOrDefault(wishes.get("mark"), Map.of()));
     } else if (exchange.getRequestURI().getPath().equals("/q/openapi")) {
-      answer(exchange, 200, JSON.readTree(description()));
+      describe(exchange);
     } else if (exchange.getRequestURI().getPath().equals("/q/health/ready")) {
       answer(exchange, 200, Map.of("status", "UP"));
+    } else if (wishes.containsKey("mute")) {
+      progress.remove("mute");
+      if (!wishes.get("mute").equals("off")) {
+        progress.put("mute", new ConcurrentHashMap<>());
+      }
+      answer(exchange, 204, null);
     } else if (wishes.containsKey("silent")) {
       pause(60_000);
     } else if (wishes.containsKey("early")) {
@@ -80,6 +87,16 @@ final class StandIn {
       send(exchange, wishes);
     } else {
       receive(exchange, wishes);
+    }
+  }
+
+  private void describe(HttpExchange exchange) throws IOException {
+    Map<String, Object> muted = progress.get("mute");
+    if (muted == null) {
+      answer(exchange, 200, JSON.readTree(description()));
+    } else {
+      muted.merge("asked", 1, (a, b) -> (int) a + (int) b);
+      answer(exchange, 503, null);
     }
   }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import pms.gateway.GatewayConfig;
@@ -29,6 +30,8 @@ class ApiDescription {
 
   private static final Logger LOG = Logger.getLogger(ApiDescription.class);
   private static final String OURS = "gateway";
+  /** A service makes its description when it is first asked, which may take a while on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final GatewayConfig config;
   private final Backends backends;
@@ -37,7 +40,9 @@ class ApiDescription {
   private final OpenApiDocumentService own;
   private final ObjectMapper json;
   private final String version;
-  private final Cached<ObjectNode> whole = new Cached<>(Duration.ofSeconds(30), this::build);
+  /** What each service said last: it changes only with the service, so one that is away for a moment keeps its part. */
+  private final Map<String, JsonNode> parts = new TreeMap<>();
+  private final Cached<ObjectNode> whole = new Cached<>(ApiDescription::life, this::build);
 
   ApiDescription(
       GatewayConfig config,
@@ -56,9 +61,13 @@ class ApiDescription {
     this.version = version;
   }
 
-  /** At most half a minute old. */
+  /** At most half a minute old; who was missing is asked again soon. */
   ObjectNode whole() {
     return whole.get();
+  }
+
+  private static Duration life(ObjectNode document) {
+    return Duration.ofSeconds(document.at("/info/x-missing").isEmpty() ? 30 : 1);
   }
 
   private ObjectNode build() {
@@ -66,13 +75,14 @@ class ApiDescription {
         new OpenApiMerge((method, path, service) ->
             service.equals(OURS) ? !path.contains("/parked") : routes.leads(method, path, service));
     List<String> missing = new ArrayList<>();
-    for (Map.Entry<String, Backends.Answer> answer : backends.ask("/q/openapi?format=json").entrySet()) {
-      if (answer.getValue().ok()) {
-        merge.add(answer.getKey(), read(answer.getValue().body()));
-      } else {
-        missing.add(answer.getKey());
+    backends.ask("/q/openapi?format=json", PATIENCE).forEach((service, answer) -> {
+      if (answer.ok()) {
+        parts.put(service, read(answer.body()));
+      } else if (!parts.containsKey(service)) {
+        missing.add(service);
       }
-    }
+    });
+    parts.forEach(merge::add);
     merge.add(OURS, read(ours()));
     return document(merge, missing);
   }

@@ -30,7 +30,7 @@ class OpenApiResource {
   @PermitAll
   @Operation(
       summary = "This API as one OpenAPI document",
-      description = "JSON, or YAML by Accept or ?format=yaml. A service that is down is named in info.x-missing.")
+      description = "JSON, or YAML by Accept or ?format=yaml. A service that has not answered yet is named in info.x-missing.")
   public Response openApi(@QueryParam("format") String format, @HeaderParam("Accept") String accept)
       throws JsonProcessingException {
     boolean yaml = format == null ? accept != null && accept.contains("yaml") : format.equalsIgnoreCase("yaml");

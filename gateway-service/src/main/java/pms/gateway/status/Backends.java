@@ -19,7 +19,8 @@ import pms.gateway.GatewayConfig;
 @ApplicationScoped
 public class Backends {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  /** For questions about health: who is slower than this is not well. */
+  public static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final GatewayConfig config;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -40,18 +41,18 @@ public class Backends {
     }
   }
 
-  /** Every service's answer by its name, in the order of names; blocks for two seconds at most. */
-  public Map<String, Answer> ask(String path) {
+  /** Every service's answer by its name, in the order of names; blocks no longer than the patience. */
+  public Map<String, Answer> ask(String path, Duration patience) {
     Map<String, CompletableFuture<Answer>> asked = new TreeMap<>();
-    config.services().forEach((name, address) -> asked.put(name, ask(address, path)));
+    config.services().forEach((name, address) -> asked.put(name, ask(address, path, patience)));
     Map<String, Answer> answers = new LinkedHashMap<>();
     asked.forEach((name, answer) -> answers.put(name, answer.join()));
     return answers;
   }
 
-  private CompletableFuture<Answer> ask(URI service, String path) {
+  private CompletableFuture<Answer> ask(URI service, String path, Duration patience) {
     long start = System.nanoTime();
-    HttpRequest request = HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE).build();
+    HttpRequest request = HttpRequest.newBuilder(service.resolve(path)).timeout(patience).build();
     return client
         .sendAsync(request, HttpResponse.BodyHandlers.ofString())
         .thenApply(response -> new Answer(response.statusCode(), response.body(), since(start)))

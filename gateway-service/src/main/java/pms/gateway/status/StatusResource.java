@@ -17,7 +17,7 @@ class StatusResource {
 
   StatusResource(Backends backends, LoginAddress login) {
     this.status = new Cached<>(
-        Duration.ofSeconds(2), () -> StatusView.of(backends.ask("/q/health/ready"), login.known()));
+        Duration.ofSeconds(2), () -> StatusView.of(backends.ask("/q/health/ready", Backends.PATIENCE), login.known()));
   }
 
   /** Open to all: operators and newcomers look at it before they can log in, and it says only who is up. */

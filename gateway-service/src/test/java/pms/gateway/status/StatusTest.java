@@ -1,6 +1,7 @@
 package pms.gateway.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pms.gateway.Client;
@@ -66,6 +68,24 @@ class StatusTest {
     assertThat(api.at("/paths/~1api~1status/get/security")).isEmpty();
     assertThat(api.at("/paths/~1api~1status/get").has("security")).isTrue();
     assertThat(api.at("/components/responses").propertyStream().map(Map.Entry::getKey)).contains("Page");
+  }
+
+  @Test
+  void a_service_that_is_away_for_a_moment_keeps_its_part_of_the_description() {
+    client.get("/api/openapi");
+    Client upload = new Client(URI.create(ConfigProvider.getConfig().getValue("PMS_UPLOAD_URL", String.class)));
+    upload.get("/?mute=on");
+    try {
+      await().until(() -> {
+        client.get("/api/openapi");
+        return Client.json(upload.get("/progress?mark=mute")).path("asked").asInt() > 0;
+      });
+      JsonNode api = Client.json(client.get("/api/openapi"));
+      assertThat(api.at("/paths/~1api~1images/post/summary").asText()).isEqualTo("upload adds");
+      assertThat(api.at("/info/x-missing").toString()).doesNotContain("upload");
+    } finally {
+      upload.get("/?mute=off");
+    }
   }
 
   @Test
