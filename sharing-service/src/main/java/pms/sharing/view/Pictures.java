@@ -32,31 +32,37 @@ public class Pictures {
 
   private final EntityManager database;
   private final Event<PicturePurged> purged;
+  private final Event<PictureChanged> changed;
 
-  Pictures(EntityManager database, Event<PicturePurged> purged) {
+  Pictures(EntityManager database, Event<PicturePurged> purged, Event<PictureChanged> changed) {
     this.database = database;
     this.purged = purged;
+    this.changed = changed;
   }
 
   @Transactional
   void learn(ImageUploaded uploaded) {
     Picture.lockOrMake(uploaded.owner(), uploaded.imageId()).learn(uploaded);
+    changed.fire(new PictureChanged(uploaded.owner(), uploaded.imageId()));
   }
 
   @Transactional
   void learn(MetadataEvent event) {
     Picture.lockOrMake(event.owner(), event.imageId()).learn(event);
+    changed.fire(new PictureChanged(event.owner(), event.imageId()));
   }
 
   @Transactional
   void learn(ThumbnailEvent event) {
     Picture.lockOrMake(event.owner(), event.imageId()).learn(event);
+    changed.fire(new PictureChanged(event.owner(), event.imageId()));
   }
 
   @Transactional
   void follow(LifecycleEvent event) {
     Picture picture = Picture.lockOrMake(event.owner(), event.imageId());
     picture.follow(event);
+    changed.fire(new PictureChanged(event.owner(), event.imageId()));
     if (picture.life == Picture.Life.PURGED) {
       purged.fire(new PicturePurged(event.owner(), event.imageId()));
     }
