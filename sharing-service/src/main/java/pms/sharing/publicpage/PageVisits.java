@@ -42,14 +42,14 @@ class PageVisits {
     this.config = config;
   }
 
-  Response show(String segment, Guest guest, String after) {
+  Response show(String segment, Guest guest, String after, PageNotice notice) {
     try {
       OpenLink link = gate.find(segment, guest);
       if (link.hasPassword() && !gate.hasPass(link, guest)) {
         return locked(link, segment, 200, null);
       }
       Cursor cursor = Cursor.parse(after);
-      return gallery(gate.visit(segment, guest), segment, cursor);
+      return gallery(gate.visit(segment, guest), segment, cursor, notice);
     } catch (Problem problem) {
       return missing(problem);
     }
@@ -69,13 +69,14 @@ class PageVisits {
     }
   }
 
-  private Response gallery(OpenLink link, String segment, Cursor after) {
+  private Response gallery(OpenLink link, String segment, Cursor after, PageNotice notice) {
     Page<PublicImageView> page = images.list(link, after, PICTURES);
     String preview =
         link.hasPassword() || page.items().isEmpty() ? null : page.items().getFirst().thumbnails().get("medium");
     PageGallery gallery = PageGallery.of(page, !link.isAlbum(), "/s/" + segment);
+    PageUpload upload = link.allowUpload() ? PageUpload.of(segment, notice) : null;
     return answers
-        .page(200, nonce -> PublicPages.gallery(PageHead.of(link, segment, config.origin(), nonce, preview), gallery))
+        .page(200, nonce -> PublicPages.gallery(PageHead.of(link, segment, config.origin(), nonce, preview), gallery, upload))
         .cookie(cookies.of(segment, seals.pass(link)))
         .build();
   }

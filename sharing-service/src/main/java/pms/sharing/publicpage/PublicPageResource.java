@@ -29,8 +29,8 @@ class PublicPageResource {
   @Produces("text/html")
   @PermitAll
   @Operation(summary = "The page of a link, for people")
-  public Response show(@PathParam("token") String token, @BeanParam Guest guest, @QueryParam("after") String after) {
-    return visits.show(token, guest, after);
+  public Response show(@PathParam("token") String token, @BeanParam Guest guest, @QueryParam("after") String after, @BeanParam PageNotice notice) {
+    return visits.show(token, guest, after, notice);
   }
 
   /** The form of a page that asks for a password. */
