@@ -12,6 +12,7 @@ import pms.sharing.access.AlbumRight;
 import pms.sharing.access.AlbumRights;
 import pms.sharing.access.Right;
 import pms.sharing.access.Subjects;
+import pms.sharing.news.News;
 import pms.sharing.view.Pictures;
 
 /** What a caller may talk about: whatever they may see. All else is not there. */
@@ -25,8 +26,10 @@ class Things {
   private final AlbumRights albums;
   private final Accesses accesses;
   private final Pictures pictures;
+  private final News news;
 
-  Things(EntityManager database, AlbumRights albums, Accesses accesses, Pictures pictures) {
+  Things(EntityManager database, AlbumRights albums, Accesses accesses, Pictures pictures, News news) {
+    this.news = news;
     this.pictures = pictures;
     this.database = database;
     this.albums = albums;
@@ -54,6 +57,16 @@ class Things {
     Query album = database.createNativeQuery(STAYS).setParameter(1, thing.owner()).setParameter(2, thing.id());
     if (thing.album() ? album.getResultList().isEmpty() : !pictures.hold(thing.owner(), thing.id())) {
       throw Problem.notFound();
+    }
+  }
+
+  /** Those who watch it are told, and fetch what they may see. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void tell(Thing thing, String kind) {
+    if (thing.album()) {
+      news.ofAlbum(thing.id(), kind);
+    } else {
+      news.ofImage(thing.owner(), thing.id(), kind);
     }
   }
 }
