@@ -71,6 +71,9 @@ class GuestbookMatrixTest extends PublicTest {
       GET    | /s/$token                                      |                    | 200 200 200 200 200 200 200 200 200
       POST   | /s/$token                                      | {"password":"a"}   | 415 415 415 415 415 415 415 415 415
       GET    | /embed/$token                                  |                    | 200 200 200 200 200 200 200 200 200
+      GET    | /embed/$token.js                               |                    | 404 404 404 404 404 404 404 404 404
+      GET    | /api/notifications/settings                    |                    | 200 200 200 200 200 200 200 200 401
+      PATCH  | /api/notifications/settings                    | {"pictures":true}  | 200 200 200 200 200 200 200 200 401
       GET    | /oembed?url=$token                             |                    | 404 404 404 404 404 404 404 404 404
       """;
 

@@ -62,6 +62,7 @@ class Comments {
       activities.happened(new AlbumRight(thing.owner(), thing.id(), Role.VIEWER), caller.id(), Happening.of("commented"));
     }
     things.tell(thing, News.COMMENTED);
+    things.tellOwner(thing, caller.id());
     LOG.infof("comment %s on %s by %s", comment.id, thing.id(), caller.id());
     return view(comment);
   }
@@ -71,6 +72,7 @@ class Comments {
     things.hold(thing);
     Comment comment = Comment.create(thing, null, words.name(), words.text(), clock.instant());
     things.tell(thing, News.COMMENTED);
+    things.tellOwner(thing, null);
     LOG.infof("comment %s on %s by a guest", comment.id, thing.id());
     return view(comment);
   }
