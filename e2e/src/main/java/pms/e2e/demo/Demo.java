@@ -15,7 +15,6 @@ import pms.e2e.client.Addresses;
 import pms.e2e.client.Arrival;
 import pms.e2e.client.PmsClient;
 import pms.e2e.client.Tokens;
-import pms.e2e.sample.SamplePicture;
 import pms.e2e.sample.SamplePictures;
 import pms.platform.Home;
 
@@ -25,6 +24,8 @@ import pms.platform.Home;
  */
 public final class Demo {
   private static final int AT_ONCE = 4;
+  /** Each holds a whole picture. */
+  private static final int PAINTERS = Math.min(4, Runtime.getRuntime().availableProcessors());
   private static final Duration INTERVAL = Duration.ofMillis(80);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private final PmsClient alice;
@@ -60,16 +61,20 @@ public final class Demo {
     }
   }
 
-  /** Painted the first time, kept for the next. */
-  private static List<Path> samples(Terminal terminal) throws IOException {
+  /** Painted the first time, on every core, and kept for the next. */
+  private static List<Path> samples(Terminal terminal) throws IOException, InterruptedException {
     Path folder = Home.development().folder().resolve("samples");
     List<Path> files = new ArrayList<>();
-    List<SamplePicture> pictures = SamplePictures.all();
-    for (SamplePicture picture : pictures) {
-      if (!Files.exists(folder.resolve(picture.fileName()))) {
-        terminal.progress("Painting sample pictures", files.size(), pictures.size());
+    try (ExecutorService painters = Executors.newFixedThreadPool(PAINTERS)) {
+      List<Future<Path>> painted = SamplePictures.all().stream()
+          .map(picture -> painters.submit(() -> picture.in(folder)))
+          .toList();
+      for (Future<Path> each : painted) {
+        if (!each.isDone()) terminal.progress("Painting sample pictures", files.size(), painted.size());
+        files.add(each.get());
       }
-      files.add(picture.in(folder));
+    } catch (ExecutionException e) {
+      throw new IOException("A sample picture could not be painted", e.getCause());
     }
     terminal.done();
     return files;

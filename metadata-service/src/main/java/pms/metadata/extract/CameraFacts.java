@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pms.contracts.Camera;
 import pms.contracts.Exposure;
 
@@ -46,13 +47,14 @@ final class CameraFacts {
   private String lens() {
     String name =
         CameraNames.lens(
-            Sources.first(200, exif.text(ExifNumbers.LENS_MODEL), xmp.text("exifEX:LensModel"), xmp.text("aux:Lens")));
-    return name == null ? lensBySpecification() : name;
+            Sources.first(200, exif.text(ExifNumbers.LENS_MODEL), xmp.text("exifEX:LensModel"), xmp.text("aux:Lens"), exif.lensOfMaker()));
+    return Stream.of(exif.numbers(ExifNumbers.LENS_SPECIFICATION), exif.lensNumbersOfMaker())
+        .map(CameraFacts::lensByNumbers)
+        .reduce(name, (found, next) -> found == null ? next : found);
   }
 
   /** Shortest and longest focal length, and the widest aperture at each. */
-  private String lensBySpecification() {
-    List<Double> parts = exif.numbers(ExifNumbers.LENS_SPECIFICATION);
+  private static String lensByNumbers(List<Double> parts) {
     if (parts.size() != 4 || !(parts.get(0) > 0) || !(parts.get(1) >= parts.get(0))) {
       return null;
     }

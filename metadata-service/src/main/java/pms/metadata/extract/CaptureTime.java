@@ -2,7 +2,9 @@ package pms.metadata.extract;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +42,16 @@ public final class CaptureTime {
       Optional<ZoneOffset> zone = offset(moment.group(8)).or(() -> offset(offset));
       return Optional.of(at(local, zone.orElse(null), source));
     } catch (DateTimeException noSuchMoment) {
+      return Optional.empty();
+    }
+  }
+
+  /** As mails and a PNG's texts write it: {@code Sat, 14 Jul 2021 10:00:00 +0200}. */
+  static Optional<TakenAt> ofMail(String text, String source) {
+    try {
+      OffsetDateTime moment = OffsetDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
+      return parse(moment.toLocalDateTime() + ":00", null, moment.getOffset().getId(), source);
+    } catch (DateTimeException noMoment) {
       return Optional.empty();
     }
   }

@@ -39,13 +39,15 @@ final class CaptureTimes {
     this.zone = place == null || place.latitude() == null ? Optional.empty() : TimeZones.at(place.latitude(), place.longitude());
   }
 
-  Optional<TakenAt> takenAt() {
+  /** @param text what a PNG calls its creation time, in whatever form */
+  Optional<TakenAt> takenAt(Optional<String> text) {
     return exifTime(ExifNumbers.DATE_TIME_ORIGINAL, ExifNumbers.SUB_SECONDS_ORIGINAL, ExifNumbers.OFFSET_ORIGINAL)
         .or(this::digitized)
         .or(() -> xmpTime("exif:DateTimeOriginal"))
         .or(() -> xmpTime("photoshop:DateCreated"))
         .or(this::iptcTime)
         .or(() -> xmpTime("xmp:CreateDate"))
+        .or(() -> text.flatMap(time -> CaptureTime.parse(time, null, null, "png").or(() -> CaptureTime.ofMail(time, "png"))))
         .map(this::withOffset)
         .or(this::ofSatellites);
   }

@@ -93,6 +93,27 @@ final class ExifTags {
     return new CanonMakerNote(note.getByteArrayValue(), note.getOffset(), note.getByteOrder()).iso();
   }
 
+  /** The lens by its name, where only Canon's own note has it. */
+  Optional<String> lensOfMaker() {
+    TiffField note = note("Canon");
+    return note == null ? Optional.empty() : new MakerLens(note.getByteArrayValue()).canon(note.getOffset(), note.getByteOrder());
+  }
+
+  /** The lens by focal lengths and apertures, where only Nikon's or Sony's own note has them. */
+  List<Double> lensNumbersOfMaker() {
+    TiffField nikon = note("NIKON");
+    if (nikon != null) {
+      return new MakerLens(nikon.getByteArrayValue()).nikon();
+    }
+    TiffField sony = note("SONY");
+    return sony == null ? List.of() : new MakerLens(sony.getByteArrayValue()).sony(sony.getOffset(), sony.getByteOrder());
+  }
+
+  private TiffField note(String maker) {
+    boolean theirs = text(ExifNumbers.MAKE).orElse("").regionMatches(true, 0, maker, 0, maker.length());
+    return theirs ? fields.get(new Key(TiffDirectoryConstants.DIRECTORY_TYPE_EXIF, ExifNumbers.MAKER_NOTE)) : null;
+  }
+
   Map<String, Object> listing() {
     Map<String, Object> listing = new LinkedHashMap<>();
     fields.forEach((key, field) -> listing.putIfAbsent(name(key, field), new TagValue(field).listed()));

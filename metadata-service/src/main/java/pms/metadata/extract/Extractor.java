@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.imaging.bytesource.ByteSource;
 
@@ -153,10 +154,18 @@ public final class Extractor {
     XmpTags xmp = new XmpTags();
     if (found.xmp != null && found.xmp.length > 0) {
       xmp.read(found.xmp, warnings);
+      xmp.text("xmpNote:HasExtendedXMP").flatMap(found.extendedXmp::packet).ifPresent(rest -> xmp.read(rest, warnings));
     }
     List<String> distinct = warnings.stream().distinct().toList();
     Facts facts = new FactsReader(exif, iptc, xmp).read(found, distinct);
-    return new Extracted(facts, new Listing(exif.listing(), iptc.listing(), xmp.listing(), distinct));
+    return new Extracted(facts, new Listing(listing(exif, found), iptc.listing(), xmp.listing(), distinct));
+  }
+
+  /** A PNG's texts stand with EXIF, by names that nothing of EXIF has. */
+  private static Map<String, Object> listing(ExifTags exif, Payloads found) {
+    Map<String, Object> listing = exif.listing();
+    found.texts.forEach((keyword, text) -> listing.put("PNG:" + keyword, text));
+    return listing;
   }
 
   private Extractor() {}

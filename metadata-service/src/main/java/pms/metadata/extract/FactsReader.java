@@ -38,12 +38,12 @@ final class FactsReader {
   Facts read(Payloads container, List<String> warnings) {
     CameraFacts camera = new CameraFacts(sources);
     Place place = Position.of(sources);
-    String title = title();
-    String description = description();
+    String title = title(container);
+    String description = description(container);
     Facts facts =
         new Facts(
             container.upright ? container.width : null, container.upright ? container.height : null,
-            orientation(), new CaptureTimes(sources, place).takenAt().orElse(null), camera.camera(), camera.exposure(),
+            orientation(), new CaptureTimes(sources, place).takenAt(container.text("Creation Time")).orElse(null), camera.camera(), camera.exposure(),
             place, title, description != null && description.equals(title) ? null : description,
             tags(), rating(), warnings, details(container, place));
     return facts.withSize(container.width, container.height);
@@ -60,8 +60,8 @@ final class FactsReader {
     return new Details(
         colourProfile(container),
         Sources.first(500, Sources.joined(xmp.all("dc:creator")), Sources.joined(iptc.all(IptcTypes.BYLINE)),
-            exif.text(ExifNumbers.ARTIST), exif.text(ExifNumbers.XP_AUTHOR)),
-        Sources.first(1000, xmp.text("dc:rights"), iptc.text(IptcTypes.COPYRIGHT_NOTICE), exif.text(ExifNumbers.COPYRIGHT)),
+            exif.text(ExifNumbers.ARTIST), exif.text(ExifNumbers.XP_AUTHOR), container.text("Author")),
+        Sources.first(1000, xmp.text("dc:rights"), iptc.text(IptcTypes.COPYRIGHT_NOTICE), exif.text(ExifNumbers.COPYRIGHT), container.text("Copyright")),
         Position.direction(sources),
         isPanorama(),
         exif.text(ExifNumbers.USER_COMMENT).filter("Screenshot"::equalsIgnoreCase).isPresent(),
@@ -92,7 +92,7 @@ final class FactsReader {
         || xmp.text("GPano:UsePanoramaViewer").filter("true"::equalsIgnoreCase).isPresent();
   }
 
-  private String title() {
+  private String title(Payloads container) {
     return words(
         LONGEST_TITLE,
         List.of(
@@ -100,17 +100,19 @@ final class FactsReader {
             iptc.text(IptcTypes.OBJECT_NAME),
             exif.text(ExifNumbers.XP_TITLE),
             xmp.text("photoshop:Headline"),
-            iptc.text(IptcTypes.HEADLINE)));
+            iptc.text(IptcTypes.HEADLINE),
+            container.text("Title")));
   }
 
-  private String description() {
+  private String description(Payloads container) {
     return words(
         LONGEST_DESCRIPTION,
         List.of(
             xmp.text("dc:description"),
             iptc.text(IptcTypes.CAPTION_ABSTRACT),
             exif.text(ExifNumbers.IMAGE_DESCRIPTION),
-            exif.text(ExifNumbers.XP_COMMENT)));
+            exif.text(ExifNumbers.XP_COMMENT),
+            container.text("Description")));
   }
 
   private String words(int longest, List<Optional<String>> candidates) {

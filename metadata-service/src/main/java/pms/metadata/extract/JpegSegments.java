@@ -80,6 +80,8 @@ final class JpegSegments {
       found.exif(Arrays.copyOfRange(segment, EXIF.length, segment.length));
     } else if (marker == APP1 && startsWith(segment, XMP)) {
       found.xmp(Arrays.copyOfRange(segment, XMP.length, segment.length));
+    } else if (marker == APP1 && startsWith(segment, ExtendedXmp.MARK)) {
+      found.extendedXmp.add(segment);
     } else if (marker == APP2 && startsWith(segment, PROFILE) && segment.length > PROFILE.length + 2) {
       profile(segment);
     } else if (marker == APP13 && startsWith(segment, PHOTOSHOP)) {

@@ -1,7 +1,10 @@
 package pms.metadata.extract;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.imaging.formats.tiff.constants.TiffDirectoryConstants;
 
 /** The blocks of metadata in a container, still unread. Fills up while the container is walked; the first of a kind counts. */
@@ -11,6 +14,8 @@ final class Payloads {
   static final int LONGEST = 4 << 20;
 
   private static final int MOST_PHOTOSHOP_BLOCKS = 64;
+  private static final int MOST_TEXTS = 100;
+  private static final int LONGEST_TEXT = 10_000;
 
   /**
    * A TIFF structure.
@@ -27,6 +32,10 @@ final class Payloads {
   Integer height;
   boolean upright;
   final List<byte[]> photoshop = new ArrayList<>();
+  final ExtendedXmp extendedXmp = new ExtendedXmp();
+
+  /** A PNG's own, by keyword. */
+  final Map<String, String> texts = new LinkedHashMap<>();
   final List<String> warnings = new ArrayList<>();
 
   void exif(byte[] tiff) {
@@ -51,6 +60,16 @@ final class Payloads {
   /** Of colours that are told without a profile; null is no name. */
   void profileName(String name) {
     profileName = profileName == null ? name : profileName;
+  }
+
+  void text(String keyword, String text) {
+    if (texts.size() < MOST_TEXTS) {
+      PlainText.clean(text, LONGEST_TEXT).ifPresent(clean -> texts.putIfAbsent(PlainText.clean(keyword, 79).orElse("?"), clean));
+    }
+  }
+
+  Optional<String> text(String keyword) {
+    return Optional.ofNullable(texts.get(keyword));
   }
 
   void photoshop(byte[] segment) {

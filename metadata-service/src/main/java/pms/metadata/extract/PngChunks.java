@@ -16,7 +16,6 @@ import java.util.zip.InflaterInputStream;
 final class PngChunks {
 
   private static final long SIGNATURE = 0x89504E470D0A1A0AL;
-  private static final byte[] XMP = "XML:com.adobe.xmp\0".getBytes(StandardCharsets.US_ASCII);
   private static final int CHECKSUM = 4;
   private static final int MOST_CHUNKS = 100_000;
 
@@ -56,7 +55,7 @@ final class PngChunks {
         found.profileName("sRGB");
         in.skipNBytes(length);
       }
-      case "iTXt" -> text(bounded(length));
+      case "tEXt", "zTXt", "iTXt" -> new PngText(found, this::inflate).read(type, bounded(length));
       default -> in.skipNBytes(length);
     }
   }
@@ -74,20 +73,9 @@ final class PngChunks {
     return block;
   }
 
-  /** Keyword, NUL, compressed or not, method, language, NUL, translated keyword, NUL, text. */
-  private void text(byte[] chunk) throws IOException {
-    if (!JpegSegments.startsWith(chunk, XMP) || chunk.length < XMP.length + 4) {
-      return;
-    }
-    boolean compressed = chunk[XMP.length] == 1;
-    int language = afterNul(chunk, XMP.length + 2);
-    byte[] text = Arrays.copyOfRange(chunk, afterNul(chunk, language), chunk.length);
-    found.xmp(compressed ? inflate(text) : text);
-  }
-
   /** Name, NUL, method, compressed profile. */
   private void profile(byte[] chunk) throws IOException {
-    int text = afterNul(chunk, 0) + 1;
+    int text = PngText.afterNul(chunk, 0) + 1;
     if (text < chunk.length) {
       found.profile(inflate(Arrays.copyOfRange(chunk, text, chunk.length)));
     }
@@ -102,13 +90,5 @@ final class PngChunks {
       }
       return packet;
     }
-  }
-
-  private static int afterNul(byte[] bytes, int from) {
-    int at = from;
-    while (at < bytes.length && bytes[at] != 0) {
-      at++;
-    }
-    return Math.min(at + 1, bytes.length);
   }
 }

@@ -11,6 +11,7 @@ final class XmpNames {
           Map.entry("http://ns.adobe.com/xap/1.0/", "xmp"),
           Map.entry("http://ns.adobe.com/xap/1.0/mm/", "xmpMM"),
           Map.entry("http://ns.adobe.com/xap/1.0/rights/", "xmpRights"),
+          Map.entry("http://ns.adobe.com/xmp/note/", "xmpNote"),
           Map.entry("http://ns.adobe.com/photoshop/1.0/", "photoshop"),
           Map.entry("http://ns.adobe.com/exif/1.0/", "exif"),
           Map.entry("http://cipa.jp/exif/1.0/", "exifEX"),

@@ -19,7 +19,8 @@ record BulkChange(List<String> add, List<String> remove, Edits edits) {
 
   /** The fields, for the API's description. */
   @Schema(name = "BulkChange")
-  record Fields(TagFields tags, String category, Boolean favourite, Integer rating, Boolean archived) {}
+  record Fields(
+      TagFields tags, String category, Boolean favourite, Integer rating, Boolean archived, Boolean trash, RemoteChange.EditFields edits) {}
 
   @Schema(name = "BulkTags")
   record TagFields(List<String> add, List<String> remove) {}

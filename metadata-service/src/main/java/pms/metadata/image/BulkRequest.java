@@ -44,9 +44,14 @@ record BulkRequest(Set<UUID> ids, String query, ObjectNode change) {
       fields.wrong("query", "must not be empty");
     }
     fields.refuseErrors();
-    BulkChange.parse((ObjectNode) body.get("change"));
+    ObjectNode change = (ObjectNode) body.get("change");
+    if (RemoteChange.isMeant(change)) {
+      RemoteChange.parse(change);
+    } else {
+      BulkChange.parse(change);
+    }
     Set<UUID> ids = query == null ? ids(body.get("ids")) : Set.of();
-    return new BulkRequest(ids, query == null ? null : query.value(), (ObjectNode) body.get("change"));
+    return new BulkRequest(ids, query == null ? null : query.value(), change);
   }
 
   private static Set<UUID> ids(JsonNode list) {

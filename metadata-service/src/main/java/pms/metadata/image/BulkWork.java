@@ -28,11 +28,23 @@ class BulkWork implements JobWork {
   private final Editor editor;
   private final Books books;
   private final HistoryRows history;
+  private final RemoteChanges remote;
 
-  BulkWork(Editor editor, Books books, HistoryRows history) {
+  BulkWork(Editor editor, Books books, HistoryRows history, RemoteChanges remote) {
     this.editor = editor;
     this.books = books;
     this.history = history;
+    this.remote = remote;
+  }
+
+  @Override
+  public boolean isElsewhere(Job job) {
+    return RemoteChange.isMeant(job.spec().change());
+  }
+
+  @Override
+  public Map<UUID, ItemResult> ask(Job job, List<UUID> ids) {
+    return remote.ask(job, ids);
   }
 
   @Override

@@ -28,12 +28,14 @@ class Bulks {
   private static final int PAGE = 200;
 
   private final SearchClient search;
+  private final RemoteChanges remote;
   private final Jobs jobs;
   private final Caller caller;
   private final ManagedExecutor executor;
 
-  Bulks(@RestClient SearchClient search, Jobs jobs, Caller caller, ManagedExecutor executor) {
+  Bulks(@RestClient SearchClient search, RemoteChanges remote, Jobs jobs, Caller caller, ManagedExecutor executor) {
     this.search = search;
+    this.remote = remote;
     this.jobs = jobs;
     this.caller = caller;
     this.executor = executor;
@@ -41,6 +43,9 @@ class Bulks {
 
   Job start(BulkRequest request) {
     String owner = caller.id();
+    if (RemoteChange.isMeant(request.change())) {
+      remote.check(request.change());
+    }
     JobSpec spec = JobSpec.bulk(request.change(), request.query());
     if (request.query() == null) {
       return jobs.start(owner, caller.name(), JobKind.BULK, spec, request.ids());

@@ -46,6 +46,10 @@ public record Job(
     return finishedAt != null;
   }
 
+  boolean canBeUndone() {
+    return kind.canBeUndone() && spec.canBeUndone();
+  }
+
   /** Whether its images are still told by somebody who asks search-service in the caller's name. */
   boolean isCollectedByCaller() {
     return state == State.COLLECTING && spec.query() != null;

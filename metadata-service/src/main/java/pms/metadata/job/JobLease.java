@@ -21,6 +21,10 @@ class JobLease {
   private static final String RELEASE =
       "UPDATE job SET worker = NULL, lease_until = NULL WHERE owner_id = ? AND id = ? AND worker = ?";
 
+  private static final String POSTPONE =
+      "UPDATE job SET worker = NULL, lease_until = now() + interval '5 seconds', touched_at = now()"
+          + " WHERE owner_id = ? AND id = ? AND worker = ?";
+
   private final Sql sql;
 
   JobLease(Sql sql) {
@@ -35,6 +39,11 @@ class JobLease {
   /** Locks the job until the transaction ends; empty when it is another's by now, and then nothing is to be done. */
   Optional<Job> keep(UUID worker, Job job) {
     return sql.first(KEEP, Job::of, job.owner(), job.id(), worker);
+  }
+
+  /** Nobody goes on with it for a moment. */
+  void postpone(UUID worker, Job job) {
+    sql.update(POSTPONE, job.owner(), job.id(), worker);
   }
 
   void release(UUID worker, Job job) {

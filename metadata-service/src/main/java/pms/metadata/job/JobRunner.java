@@ -82,45 +82,75 @@ public class JobRunner {
     long until = System.nanoTime() + turn.toNanos();
     int chunk = CHUNK;
     try {
-      boolean more = true;
-      while (more && System.nanoTime() < until) {
-        int most = chunk;
-        try {
-          more = QuarkusTransaction.requiringNew().call(() -> step(worker, job, most));
-          chunk = CHUNK;
-        } catch (RuntimeException failed) {
-          more = recover(worker, job, chunk, failed);
-          chunk = 1;
-        }
+      while (chunk > 0 && System.nanoTime() < until) {
+        chunk = next(worker, job, chunk);
       }
     } finally {
       lease.release(worker, job);
     }
   }
 
+  /** @return how many images to take next; 0 when there is nothing more to do now */
+  private int next(UUID worker, Job job, int chunk) {
+    try {
+      boolean more =
+          work.isElsewhere(job) ? ask(worker, job, chunk) : QuarkusTransaction.requiringNew().call(() -> step(worker, job, chunk));
+      return more ? CHUNK : 0;
+    } catch (WorkWaits waits) {
+      LOG.warnf("job %s of %s waits: %s", job.id(), job.owner(), waits.getMessage());
+      lease.postpone(worker, job);
+      return 0;
+    } catch (RuntimeException failed) {
+      return recover(worker, job, chunk, failed) ? 1 : 0;
+    }
+  }
+
+  /** @param images to work on now; none when there is nothing, or they had to be collected first */
+  private record Part(Job job, List<UUID> images, boolean more) {}
+
   /** @return whether there is more to do */
   private boolean step(UUID worker, Job taken, int most) {
+    Part part = part(worker, taken, most);
+    if (!part.images().isEmpty()) {
+      items.settle(part.job(), work.run(part.job(), part.images()));
+    }
+    return part.more();
+  }
+
+  /** The same with the work between two transactions; who dies there leaves it to the next one, who asks again. */
+  private boolean ask(UUID worker, Job taken, int most) {
+    Part part = QuarkusTransaction.requiringNew().call(() -> part(worker, taken, most));
+    if (part.images().isEmpty()) {
+      return part.more();
+    }
+    Map<UUID, ItemResult> results = work.ask(part.job(), part.images());
+    return QuarkusTransaction.requiringNew().call(() -> {
+      Optional<Job> kept = lease.keep(worker, taken);
+      kept.ifPresent(job -> items.settle(job, results));
+      return kept.isPresent();
+    });
+  }
+
+  private Part part(UUID worker, Job taken, int most) {
     Optional<Job> kept = lease.keep(worker, taken);
     if (kept.isEmpty()) {
-      return false;
+      return new Part(taken, List.of(), false);
     }
     Job job = kept.get();
     if (job.isCollectedByCaller()) {
       rows.fail(job.owner(), job.id(), "The service stopped before all images of the query were found. Start it again.");
-      return false;
+      return new Part(job, List.of(), false);
     }
     if (job.state() == Job.State.COLLECTING) {
       items.collect(job);
-      return true;
+      return new Part(job, List.of(), true);
     }
     List<UUID> images = items.pending(job, most);
     if (images.isEmpty()) {
       items.finish(job);
       LOG.infof("job %s of %s is done: %d changed, %d failed", job.id(), job.owner(), job.changed(), job.failed());
-      return false;
     }
-    items.settle(job, work.run(job, images));
-    return true;
+    return new Part(job, images, !images.isEmpty());
   }
 
   /** What fails in company is tried alone; what fails alone is its own fault, unless the database is away. */

@@ -15,6 +15,8 @@ import java.util.UUID;
  */
 public record JobSpec(ObjectNode change, String query, String tag, String name, Map<UUID, String> categories) {
 
+  private static final String TRASH = "trash";
+
   public static JobSpec bulk(ObjectNode change, String query) {
     return new JobSpec(change, query, null, null, null);
   }
@@ -28,7 +30,17 @@ public record JobSpec(ObjectNode change, String query, String tag, String name, 
     return new JobSpec(null, null, null, null, paths);
   }
 
-  static JobSpec undo() {
-    return new JobSpec(null, null, null, null, null);
+  /** Of a job that moved images into the trash, one that moves them out of it; all others are taken back by their history. */
+  JobSpec undo() {
+    return new JobSpec(movesToTrash() ? change.objectNode().put(TRASH, !change.get(TRASH).booleanValue()) : null, null, null, null, null);
+  }
+
+  /** A version of a picture is taken back at the picture. */
+  boolean canBeUndone() {
+    return change == null || !change.has("edits");
+  }
+
+  private boolean movesToTrash() {
+    return change != null && change.has(TRASH);
   }
 }

@@ -41,7 +41,7 @@ public record JobView(
   static JobView of(Job job, List<Failure> failures, String next) {
     return new JobView(
         job.id(), job.kind().text(), job.state().name().toLowerCase(Locale.ROOT), job.reason(), job.total(), job.changed(),
-        job.unchanged(), job.failed(), failures, next, job.undoes(), job.isFinished() && job.kind().canBeUndone(),
+        job.unchanged(), job.failed(), failures, next, job.undoes(), job.isFinished() && job.canBeUndone(),
         job.createdAt(), job.finishedAt());
   }
 }

@@ -4,9 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a job does to a few of its images, in the running transaction. */
+/** What a job does to a few of its images. */
 public interface JobWork {
 
-  /** @return what became of each of them */
+  /** In the running transaction. @return what became of each of them */
   Map<UUID, ItemResult> run(Job job, List<UUID> images);
+
+  /** Whether another service does it, so that it is asked for by {@link #ask} and not run. */
+  boolean isElsewhere(Job job);
+
+  /**
+   * Outside any transaction; asked again it gives the same results, and nothing is done twice.
+   *
+   * @return what became of each of them
+   * @throws WorkWaits when the other service cannot do it now
+   */
+  Map<UUID, ItemResult> ask(Job job, List<UUID> images);
 }

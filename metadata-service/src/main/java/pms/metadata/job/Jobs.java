@@ -107,15 +107,16 @@ public class Jobs {
 
   Job undo(String owner, String author, UUID id) {
     Job undo = QuarkusTransaction.requiringNew().call(() -> {
-      requireUndoable(rows.lock(owner, id).orElseThrow(Problem::notFound));
-      return insert(owner, author, JobKind.UNDO, JobSpec.undo(), Job.State.COLLECTING, List.of(), id, null);
+      Job done = rows.lock(owner, id).orElseThrow(Problem::notFound);
+      requireUndoable(done);
+      return insert(owner, author, JobKind.UNDO, done.spec().undo(), Job.State.COLLECTING, List.of(), id, null);
     });
     runner.wake();
     return undo;
   }
 
   private void requireUndoable(Job job) {
-    if (!job.kind().canBeUndone()) {
+    if (!job.canBeUndone()) {
       throw Problem.conflict("not-undoable", "Such a job is not taken back; change it anew instead.");
     }
     if (!job.isFinished()) {

@@ -36,6 +36,13 @@ class BulkRequestTest {
     assertThat(change.edits().favourite()).isNull();
   }
 
+  @Test
+  void what_other_services_do_stands_alone() {
+    assertThat(RemoteChange.parse(parse("{'query':'x','change':{'trash':false}}").change()).trash()).isFalse();
+    assertThat(RemoteChange.parse(parse("{'query':'x','change':{'edits':{'operations':[],'note':'n'}}}").change()).edits().get("note").asText())
+        .isEqualTo("n");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -50,7 +57,10 @@ class BulkRequestTest {
         "{'query':'x','change':{'tags':{'add':'a'}}}|change.tags.add", "{'query':'x','change':{'tags':{'add':['']}}}|change.tags.add[0]",
         "{'query':'x','change':{'tags':{'set':[]}}}|change.tags.set", "{'query':'x','change':{'category':'a//b'}}|change.category",
         "{'query':'x','change':{'title':'t'}}|change.title", "{'query':'x','change':{'owner':'o'}}|change.owner",
-        "{'query':'x','change':{'trash':true}}|change.trash", "{'query':'x','change':{'favourite':1}}|change.favourite",
+        "{'query':'x','change':{'trash':'yes'}}|change.trash", "{'query':'x','change':{'trash':true,'rating':1}}|change.trash",
+        "{'query':'x','change':{'trash':true,'edits':{'operations':[]}}}|change.trash", "{'query':'x','change':{'edits':[]}}|change.edits",
+        "{'query':'x','change':{'edits':{}}}|change.edits.operations", "{'query':'x','change':{'edits':{'operations':[],'author':'x'}}}|change.edits.author",
+        "{'query':'x','change':{'favourite':1}}|change.favourite",
         "{'query':'x','change':{'rating':1},'owner':'x'}|owner",
       })
   void what_breaks_a_rule_is_named(String body, String field) { // A5, R3

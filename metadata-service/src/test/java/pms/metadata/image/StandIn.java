@@ -28,6 +28,11 @@ abstract class StandIn implements QuarkusTestResourceLifecycleManager {
 
   abstract Answer answer(String path, Map<String, String> query, String authorization);
 
+  /** For those who look at the body. */
+  Answer answer(String path, String body, Map<String, String> query, String authorization) {
+    return answer(path, query, authorization);
+  }
+
   @Override
   public Map<String, String> start() {
     try {
@@ -47,7 +52,7 @@ abstract class StandIn implements QuarkusTestResourceLifecycleManager {
 
   private void handle(HttpExchange exchange) throws IOException {
     Answer answer =
-        answer(exchange.getRequestURI().getPath(), query(exchange.getRequestURI().getRawQuery()), exchange.getRequestHeaders().getFirst("Authorization"));
+        answer(exchange.getRequestURI().getPath(), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), query(exchange.getRequestURI().getRawQuery()), exchange.getRequestHeaders().getFirst("Authorization"));
     byte[] body = answer.json().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", answer.status() == 200 ? "application/json" : "application/problem+json");
     exchange.sendResponseHeaders(answer.status(), body.length);

@@ -1,5 +1,8 @@
 package pms.metadata.image;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -8,9 +11,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers at upload-service's address as upload-service would: a receipt to the owner's token, 404 to any other. */
 public class UploadStandIn implements QuarkusTestResourceLifecycleManager {
@@ -20,6 +26,17 @@ public class UploadStandIn implements QuarkusTestResourceLifecycleManager {
 
   /** For these ids it is out of order. */
   static final Map<UUID, Integer> BROKEN = new ConcurrentHashMap<>();
+
+  /** Image in the trash → the job that moved it there. */
+  static final Map<UUID, String> TRASH = new ConcurrentHashMap<>();
+
+  /** Images there are to be moved. */
+  static final Set<UUID> THERE = ConcurrentHashMap.newKeySet();
+
+  /** So many times it says that it is busy. */
+  static final AtomicInteger BUSY = new AtomicInteger();
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private HttpServer server;
 
@@ -31,6 +48,7 @@ public class UploadStandIn implements QuarkusTestResourceLifecycleManager {
       throw new UncheckedIOException(e);
     }
     server.createContext("/internal/images/", UploadStandIn::answer);
+    server.createContext("/internal/images/trash", UploadStandIn::move);
     server.start();
     return Map.of("quarkus.rest-client.upload.url", "http://127.0.0.1:" + server.getAddress().getPort());
   }
@@ -55,6 +73,27 @@ public class UploadStandIn implements QuarkusTestResourceLifecycleManager {
     if (status == 200) {
       exchange.getResponseBody().write(body);
     }
+    exchange.close();
+  }
+
+  private static void move(HttpExchange exchange) throws IOException {
+    JsonNode question = JSON.readTree(exchange.getRequestBody());
+    boolean busy = BUSY.getAndUpdate(left -> Math.max(0, left - 1)) > 0 || exchange.getRequestHeaders().getFirst("PMS-Seal") == null;
+    ObjectNode answer = JSON.createObjectNode();
+    List.of("changed", "unchanged", "changedSince", "missing").forEach(answer::putArray);
+    for (JsonNode image : question.path("ids")) {
+      UUID id = UUID.fromString(image.asText());
+      boolean trash = question.path("trash").asBoolean();
+      boolean stays = !busy && TRASH.containsKey(id) == trash;
+      answer.withArray(!THERE.contains(id) ? "missing" : stays ? "unchanged" : "changed").add(id.toString());
+      if (!busy && THERE.contains(id) && !stays) {
+        TRASH.compute(id, (_, _) -> trash ? question.path("job").asText() : null);
+      }
+    }
+    byte[] body = JSON.writeValueAsBytes(answer);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(busy ? 503 : 200, body.length);
+    exchange.getResponseBody().write(body);
     exchange.close();
   }
 }

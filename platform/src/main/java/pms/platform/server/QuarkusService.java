@@ -92,8 +92,9 @@ public final class QuarkusService implements Server {
 
   private List<String> command(Site site, Path jar) {
     String memory = System.getenv().getOrDefault("PMS_" + port.name() + "_MEMORY", heap);
+    Jvm.Compiler compiler = port == Port.UPLOAD ? Jvm.Compiler.FULL : Jvm.Compiler.QUICK;
     return Jvm.command(
-        site, memory, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", jar.toString());
+        site, memory, compiler, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", jar.toString());
   }
 
   /** The suite's own addresses first, then whatever the caller has set. */

@@ -50,6 +50,9 @@ public class Version extends PanacheEntityBase {
   public boolean requeued;
   public Instant claimedUntil;
 
+  /** The bulk job that made it; null for none. */
+  public UUID madeBy;
+
   static Version original(ImageUploaded uploaded) {
     Version original = next(new ImageKey(uploaded.owner(), uploaded.imageId()), 1, Recipe.NONE);
     original.author = uploaded.owner();
@@ -78,6 +81,11 @@ public class Version extends PanacheEntityBase {
   /** The first versions of many images. */
   static List<Version> originals(String owner, Collection<UUID> images) {
     return list("ownerId = ?1 and imageId in ?2 and number = 1", owner, images);
+  }
+
+  /** What a job made of these images already. */
+  static List<Version> madeBy(UUID job, String owner, Collection<UUID> images) {
+    return list("ownerId = ?1 and imageId in ?2 and madeBy = ?3", owner, images, job);
   }
 
   /** Newest first. */

@@ -77,29 +77,39 @@ public class Versions {
   /** @throws Problem 412 if another version is current than expected, 404 or 409 if the image is gone meanwhile */
   @Transactional
   public VersionView add(Picture picture, NewVersion wanted) {
-    return add(Image.lock(picture.key()).filter(Image::isThere).orElseThrow(Problem::notFound), wanted);
+    return add(Image.lock(picture.key()).filter(Image::isThere).orElseThrow(Problem::notFound), wanted, null);
   }
 
   /**
    * The same for many pictures of one owner, in one transaction; what cannot be done to one is told and leaves the others alone.
    *
    * @param wanted what to make of a picture of that size; may refuse it with a {@link Problem}
+   * @param job whose doing it is, which is done once, however often it is told; null for none
    */
   @Transactional
-  public List<Outcome> addToAll(String owner, List<UUID> ids, Function<Dimensions, NewVersion> wanted) {
+  public List<Outcome> addToAll(String owner, List<UUID> ids, Function<Dimensions, NewVersion> wanted, UUID job) {
     Map<UUID, Image> images =
         Image.lockAll(owner, ids).stream().filter(Image::isThere).collect(Collectors.toMap(image -> image.id, image -> image));
     Map<UUID, Version> originals =
         Version.originals(owner, ids).stream().collect(Collectors.toMap(version -> version.imageId, version -> version));
-    return ids.stream().map(id -> outcome(id, images.get(id), originals.get(id), wanted)).toList();
+    Map<UUID, Outcome> made = job == null ? Map.of() : made(job, owner, ids);
+    return ids.stream()
+        .map(id -> made.containsKey(id) ? made.get(id) : outcome(id, images.get(id), originals.get(id), wanted, job))
+        .toList();
   }
 
-  private Outcome outcome(UUID id, Image image, Version original, Function<Dimensions, NewVersion> wanted) {
+  private static Map<UUID, Outcome> made(UUID job, String owner, List<UUID> ids) {
+    return Version.madeBy(job, owner, ids).stream()
+        .collect(Collectors.toMap(version -> version.imageId, version -> new Outcome(version.imageId, version.number, null)));
+  }
+
+  private Outcome outcome(
+      UUID id, Image image, Version original, Function<Dimensions, NewVersion> wanted, UUID job) {
     try {
       if (image == null || original == null) {
         throw Problem.notFound();
       }
-      return new Outcome(id, add(image, wanted.apply(size(original))).number(), null);
+      return new Outcome(id, add(image, wanted.apply(size(original)), job).number(), null);
     } catch (Problem refused) {
       return new Outcome(id, null, refused);
     }
@@ -108,7 +118,7 @@ public class Versions {
   /** @param version the new one; null if there is a problem */
   public record Outcome(UUID id, Integer version, Problem problem) {}
 
-  private VersionView add(Image image, NewVersion wanted) {
+  private VersionView add(Image image, NewVersion wanted, UUID job) {
     if (image.trashed) {
       throw Problem.conflict("in-trash", "The picture is in the trash: take it out before it is edited.");
     }
@@ -116,6 +126,7 @@ public class Versions {
       throw Problem.changedMeanwhile();
     }
     Version version = version(image, wanted);
+    version.madeBy = job;
     version.persist();
     image.currentVersion = version.number;
     announce(version, wanted);

@@ -43,8 +43,8 @@ public class RenderCosts {
    *
    * @throws TooManyRenders 429 if there is not enough left
    */
-  public void charge(Caller caller, int pictures) {
-    charge(caller.id(), 1 + pictures / PICTURES_TOGETHER);
+  public void chargeTogether(String caller, int pictures) {
+    charge(caller, 1L + pictures / PICTURES_TOGETHER);
   }
 
   void charge(String caller, long price) {

@@ -25,7 +25,10 @@ record BulkEditRequest(
   private static final int MOST = 1000;
 
   static BulkEditRequest parse(byte[] json) {
-    ObjectNode body = RecipeReader.body(json);
+    return of(RecipeReader.body(json));
+  }
+
+  static BulkEditRequest of(ObjectNode body) {
     EditRequest.onlyKnows(body, Set.of("ids", "operations", "note"));
     if (!(body.get("operations") instanceof ArrayNode operations) || operations.size() > RecipeReader.MOST) {
       throw Problem.invalid("operations", "is a list of at most " + RecipeReader.MOST + " operations over the originals");

@@ -53,21 +53,21 @@ class Edits {
         picture, new NewVersion(recipe, size, request.note(), caller.id(), caller.name(), Optional.empty(), expected));
   }
 
-  /** One recipe for many pictures of the caller's own, some at a time. */
-  List<Versions.Outcome> editAll(BulkEditRequest request, Caller caller) {
-    costs.charge(caller, request.ids().size());
+  /** One recipe for many pictures of its author's own, some at a time. */
+  List<Versions.Outcome> editAll(BulkEditRequest request, BulkAuthor author) {
+    costs.chargeTogether(author.id(), request.ids().size());
     List<Versions.Outcome> outcomes = new ArrayList<>();
     for (int from = 0; from < request.ids().size(); from += BATCH) {
       List<UUID> batch = request.ids().subList(from, Math.min(from + BATCH, request.ids().size()));
-      outcomes.addAll(versions.addToAll(caller.id(), batch, original -> wanted(request, original, caller)));
+      outcomes.addAll(versions.addToAll(author.id(), batch, original -> wanted(request, original, author), author.job()));
     }
     return outcomes;
   }
 
-  private NewVersion wanted(BulkEditRequest request, Dimensions original, Caller caller) {
+  private NewVersion wanted(BulkEditRequest request, Dimensions original, BulkAuthor author) {
     Recipe recipe = new RecipeReader(original, darkroom.pixelLimit()).read(request.operations());
     return new NewVersion(
-        recipe, after(recipe, original), request.note(), caller.id(), caller.name(), Optional.empty(), _ -> true);
+        recipe, after(recipe, original), request.note(), author.id(), author.name(), Optional.empty(), _ -> true);
   }
 
   VersionView revert(UUID id, int number, String note, IfMatch expected, Caller caller) {

@@ -54,6 +54,11 @@ public final class Translation {
     return new Translation(albums, typos && few, query.lastWord().orElse(null)).translate(query);
   }
 
+  /** A query that is kept: nothing in it is still being written or mistyped, and albums are not looked at. */
+  public static Query kept(pms.search.query.Query query) {
+    return new Translation(SeenAlbums.NONE, false, null).translate(query);
+  }
+
   /** What in the query may speak of an album. */
   public static List<AlbumTerm> albumTerms(pms.search.query.Query query) {
     Word last = query.lastWord().orElse(null);

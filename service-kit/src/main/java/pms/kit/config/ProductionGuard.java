@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 class ProductionGuard {
 
-  static final List<String> SECRETS = List.of("quarkus.datasource.password", "pms.s3.secret-key");
+  static final List<String> SECRETS = List.of("quarkus.datasource.password", "pms.s3.secret-key", "pms.internal.secret");
   static final String DEVELOPMENT_MARK = "development";
 
   private final Config config;

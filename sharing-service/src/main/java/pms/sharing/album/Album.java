@@ -19,6 +19,7 @@ import pms.contracts.AlbumChanged;
 import pms.contracts.AlbumDeleted;
 import pms.contracts.AlbumNews;
 import pms.contracts.Ids;
+import pms.kit.problem.Problem;
 
 /**
  * A named, ordered collection of images. Whoever changes it, its items or its members holds its row first, so that count and
@@ -52,6 +53,9 @@ public class Album extends PanacheEntityBase {
   public long revision;
   public Instant createdAt;
   public Instant changedAt;
+
+  /** Its items follow a query and nobody's hand. */
+  public boolean smart;
 
   static Album create(String owner, String title, String description, Instant now) {
     Album album = new Album();
@@ -99,6 +103,19 @@ public class Album extends PanacheEntityBase {
   void changed(Instant now) {
     revision++;
     changedAt = now.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  void requireHandPicked() {
+    if (smart) {
+      throw Problem.conflict("smart-album", "This album follows a query by itself: change the query, or what is said of the pictures.");
+    }
+  }
+
+  /** Who founded it shows their own pictures in it, those of tomorrow too; nobody else can take that over. */
+  void requireMovable() {
+    if (smart) {
+      throw Problem.conflict("smart-album", "This album follows a query over its owner's pictures, so it stays theirs: take the query away first.");
+    }
   }
 
   boolean isInside(UUID other) {

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import pms.kit.problem.Problem;
 import pms.sharing.access.AlbumRight;
 import pms.sharing.access.AlbumRights;
 import pms.sharing.access.Right;
@@ -14,6 +15,7 @@ import pms.sharing.activity.Happening;
 import pms.sharing.audit.Action;
 import pms.sharing.audit.Audit;
 import pms.sharing.image.AccessChanges;
+import pms.sharing.smart.SmartAlbums;
 
 /** Albums are changed by their editors, moved and deleted by their owners. */
 @ApplicationScoped
@@ -24,6 +26,7 @@ class AlbumEditing {
   private final AlbumGate gate;
   private final AlbumViews views;
   private final Nesting nesting;
+  private final SmartAlbums smartAlbums;
   private final Announcements announcements;
   private final AccessChanges accessChanges;
   private final Audit audit;
@@ -33,6 +36,7 @@ class AlbumEditing {
       AlbumGate gate,
       AlbumViews views,
       Nesting nesting,
+      SmartAlbums smartAlbums,
       Announcements announcements,
       AccessChanges accessChanges,
       Audit audit,
@@ -40,6 +44,7 @@ class AlbumEditing {
     this.gate = gate;
     this.views = views;
     this.nesting = nesting;
+    this.smartAlbums = smartAlbums;
     this.announcements = announcements;
     this.accessChanges = accessChanges;
     this.audit = audit;
@@ -51,7 +56,7 @@ class AlbumEditing {
     AlbumRight held = gate.enter(caller, id, Right.EDIT);
     Album album = gate.locked(held);
     precondition.require(album.revision);
-    edit(patch, album);
+    edit(caller, patch, album);
     announcements.changed(album);
     activities.happened(held, caller.id(), Happening.of("edited"));
     return seen(caller, id);
@@ -65,7 +70,7 @@ class AlbumEditing {
     AlbumRight held = gate.enter(caller, id, Right.MANAGE);
     Album album = gate.locked(held);
     precondition.require(album.revision);
-    edit(patch, album);
+    edit(caller, patch, album);
     nesting.move(album, around);
     announcements.viewersChanged(List.of(id));
     audit.album(held, caller.id(), Action.ALBUM_MOVED, null, null);
@@ -86,9 +91,25 @@ class AlbumEditing {
     LOG.infof("album %s deleted by %s", id, caller.id());
   }
 
-  private static void edit(AlbumPatch patch, Album album) {
+  private void edit(Subjects caller, AlbumPatch patch, Album album) {
     patch.apply(album);
+    if (patch.changesQuery()) {
+      follow(caller, patch, album);
+    }
     album.chooseCover();
+  }
+
+  /** Another query shows others of its founder's pictures, so nobody else may say what it finds, whatever their role. */
+  private void follow(Subjects caller, AlbumPatch patch, Album album) {
+    if (!album.smart) {
+      throw Problem.conflict("hand-picked", "What is in this album was picked by hand: make a new album of the query.");
+    }
+    if (!album.ownerId.equals(caller.id())) {
+      throw AlbumRights.refused();
+    }
+    album.smart = patch.query().isPresent();
+    patch.query().ifPresentOrElse(
+        query -> smartAlbums.change(album.ownerId, album.id, query), () -> smartAlbums.end(album.ownerId, album.id));
   }
 
   /** Who owns it only by the album around may not take it out of their own sight. */

@@ -46,7 +46,9 @@ public class AlbumGate {
 
   @Transactional(TxType.MANDATORY)
   public void handTo(AlbumRight album, String user) {
-    locked(album).holderId = user;
+    Album found = locked(album);
+    found.requireMovable();
+    found.holderId = user;
   }
 
   /** For those who have come in. */

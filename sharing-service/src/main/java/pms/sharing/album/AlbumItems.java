@@ -79,6 +79,7 @@ class AlbumItems {
     }
     AlbumRight held = gate.enter(caller, id, Right.CONTRIBUTE);
     Album album = gate.locked(held);
+    album.requireHandPicked();
     Set<UUID> fresh = append(album.key(), caller.id(), wanted);
     if (!fresh.isEmpty()) {
       album.itemCount += fresh.size();

@@ -20,6 +20,11 @@ import pms.kit.problem.Problem;
     properties = {
       @SchemaProperty(name = "title", type = SchemaType.STRING, maxLength = AlbumText.LONGEST_TITLE),
       @SchemaProperty(name = "description", type = SchemaType.STRING, maxLength = AlbumText.LONGEST_DESCRIPTION),
+      @SchemaProperty(
+          name = "query",
+          type = SchemaType.STRING,
+          maxLength = AlbumText.LONGEST_QUERY,
+          description = "what the album follows by itself; null keeps what is in it, from then on picked by hand"),
       @SchemaProperty(name = "cover", type = SchemaType.STRING, format = "uuid", description = "an image of the album"),
       @SchemaProperty(name = "parent", type = SchemaType.STRING, format = "uuid", description = "the album to move it into; null for none")
     })
@@ -48,6 +53,15 @@ record AlbumPatch(JsonNode fields) {
     }
   }
 
+  boolean changesQuery() {
+    return fields.has("query");
+  }
+
+  /** Empty when it is taken away, or is not spoken of. */
+  Optional<String> query() {
+    return fields.hasNonNull("query") ? Optional.of(AlbumText.query(text("query"))) : Optional.empty();
+  }
+
   boolean moves() {
     return fields.has("parent");
   }
@@ -67,7 +81,7 @@ record AlbumPatch(JsonNode fields) {
 
   private static void requireKnown(String field) {
     switch (field) {
-      case "title", "description", "cover", "parent" -> {}
+      case "title", "description", "cover", "parent", "query" -> {}
       default -> throw Problem.invalid(field, "cannot be changed here");
     }
   }

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
+import pms.sharing.smart.SmartSearch;
 import pms.sharing.person.Visitor;
 
 @Path("/api/albums")
@@ -29,18 +30,22 @@ class AlbumResource {
   private final Visitor visitor;
   private final Albums albums;
   private final AlbumEditing editing;
+  private final SmartSearch search;
 
-  AlbumResource(Visitor visitor, Albums albums, AlbumEditing editing) {
+  AlbumResource(Visitor visitor, Albums albums, AlbumEditing editing, SmartSearch search) {
     this.visitor = visitor;
     this.albums = albums;
     this.editing = editing;
+    this.search = search;
   }
 
   @POST
   @Consumes("application/json")
   @RolesAllowed("user")
   public RestResponse<AlbumView> create(AlbumRequest body) {
-    AlbumView album = albums.create(visitor.subjects(), visitor.label(), AlbumRequest.required(body));
+    AlbumRequest request = AlbumRequest.required(body);
+    Optional.ofNullable(request.query()).ifPresent(query -> search.check(visitor.id(), query));
+    AlbumView album = albums.create(visitor.subjects(), visitor.label(), request);
     return RestResponse.ResponseBuilder.<AlbumView>create(201)
         // Relative as it stands: an absolute one would name this service and not the gateway.
         .header("Location", "/api/albums/" + album.id())
@@ -73,6 +78,7 @@ class AlbumResource {
       @HeaderParam("If-Match") String ifMatch,
       @RequestBody(content = @Content(schema = @Schema(implementation = AlbumPatch.class))) String body) {
     AlbumPatch patch = AlbumPatch.parse(body);
+    patch.query().ifPresent(query -> search.check(visitor.id(), query));
     Precondition precondition = new Precondition(ifMatch);
     return tagged(
         patch.moves()

@@ -7,6 +7,7 @@ final class AlbumText {
 
   static final int LONGEST_TITLE = 200;
   static final int LONGEST_DESCRIPTION = 5_000;
+  static final int LONGEST_QUERY = 2_000;
 
   static String title(String text) {
     if (text == null || text.isBlank()) {
@@ -18,6 +19,13 @@ final class AlbumText {
   /** Null when there is none. */
   static String description(String text) {
     return text == null || text.isBlank() ? null : plain("description", text.strip(), LONGEST_DESCRIPTION);
+  }
+
+  static String query(String text) {
+    if (text == null || text.isBlank()) {
+      throw Problem.invalid("query", "must not be empty");
+    }
+    return plain("query", text.strip(), LONGEST_QUERY);
   }
 
   private static String plain(String field, String text, int longest) {

@@ -13,6 +13,8 @@ import pms.sharing.page.Cursor;
  * @param owner id of the user who has it now
  * @param role of the caller: viewer, contributor, editor or owner
  * @param parent the album around it; null when there is none or the caller does not see it
+ * @param query what it follows by itself, told to its owners; null for others and for an album that is picked by hand
+ * @param state of an album that follows a query: {@code filling} until all that it finds was put in, then {@code ready}
  */
 record AlbumView(
     UUID id,
@@ -25,6 +27,8 @@ record AlbumView(
     UUID parent,
     Instant createdAt,
     Instant changedAt,
+    String query,
+    String state,
     @JsonIgnore long revision) {
 
   static AlbumView of(Tuple row) {
@@ -39,7 +43,13 @@ record AlbumView(
         row.get("parent", UUID.class),
         row.get("created_at", Instant.class),
         row.get("changed_at", Instant.class),
+        isOwners(row) ? row.get("query", String.class) : null,
+        row.get("filling") == null ? null : row.get("filling", Boolean.class) ? "filling" : "ready",
         row.get("revision", Number.class).longValue());
+  }
+
+  private static boolean isOwners(Tuple row) {
+    return Role.ofRank(row.get("role", Number.class).intValue()) == Role.OWNER;
   }
 
   Cursor cursor() {

@@ -20,12 +20,12 @@ class AlbumViews {
   private static final String SELECT =
       """
       SELECT * FROM (
-        SELECT a.id, a.holder_id, a.title, a.description, a.item_count, a.cover, a.created_at, a.changed_at, a.revision,
+        SELECT a.id, a.holder_id, a.title, a.description, a.item_count, a.cover, a.created_at, a.changed_at, a.revision, s.query, s.filling,
           (SELECT max(m.role) FROM member m WHERE m.album_id = ANY (a.path) AND m.subject = ANY (:subjects)) AS role,
           CASE WHEN EXISTS (SELECT 1 FROM member m
                              WHERE m.album_id = ANY (trim_array(a.path, 1)) AND m.subject = ANY (:subjects))
                THEN a.parent_id END AS parent
-        FROM album a WHERE %s) seen
+        FROM album a LEFT JOIN smart_album s ON s.owner_id = a.owner_id AND s.album_id = a.id WHERE %s) seen
       WHERE role IS NOT NULL ORDER BY id DESC LIMIT :rows
       """;
 

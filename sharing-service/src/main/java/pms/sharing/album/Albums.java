@@ -18,6 +18,7 @@ import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
 import pms.sharing.person.Label;
+import pms.sharing.smart.SmartAlbums;
 
 /** Albums are made by anybody and seen by their members. */
 @ApplicationScoped
@@ -28,15 +29,23 @@ class Albums {
   private final AlbumViews views;
   private final Nesting nesting;
   private final Members members;
+  private final SmartAlbums smartAlbums;
   private final Announcements announcements;
   private final Audit audit;
   private final Clock clock;
 
   Albums(
-      AlbumViews views, Nesting nesting, Members members, Announcements announcements, Audit audit, Clock clock) {
+      AlbumViews views,
+      Nesting nesting,
+      Members members,
+      SmartAlbums smartAlbums,
+      Announcements announcements,
+      Audit audit,
+      Clock clock) {
     this.views = views;
     this.nesting = nesting;
     this.members = members;
+    this.smartAlbums = smartAlbums;
     this.announcements = announcements;
     this.audit = audit;
     this.clock = clock;
@@ -49,7 +58,11 @@ class Albums {
       nesting.hold();
       nesting.place(album, nesting.around(caller, request.parent()));
     }
+    album.smart = request.query() != null;
     album.persistAndFlush();
+    if (album.smart) {
+      smartAlbums.make(album.ownerId, album.id, request.query());
+    }
     members.found(caller.id(), founder, album.id, album.createdAt);
     announcements.told(album);
     audit.album(new AlbumRight(album.ownerId, album.id, Role.OWNER), caller.id(), Action.ALBUM_MADE, null, null);

@@ -39,6 +39,7 @@ class ItemOrder {
   void move(Subjects caller, UUID id, OrderRequest request, SequencedSet<UUID> moved) {
     AlbumRight held = gate.enter(caller, id, Right.EDIT);
     Album album = gate.locked(held);
+    album.requireHandPicked();
     requireAll(album.key(), request, moved);
     Gap gap = gap(album.key(), request, moved);
     if (!gap.holds(moved.size())) {

@@ -59,6 +59,7 @@ class Removals {
     if (theirs.size() < items.size()) {
       throw AlbumRights.refused();
     }
+    album.requireHandPicked();
     takeOut(album, theirs);
     activities.happened(held, caller.id(), Happening.withImages("items-removed", wanted));
   }

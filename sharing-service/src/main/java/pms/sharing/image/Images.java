@@ -16,10 +16,21 @@ public class Images {
   private static final String REMEMBER =
       "INSERT INTO image (owner_id, id, state, revision) VALUES (?1, ?2, 'LIVE', 0) ON CONFLICT DO NOTHING";
 
+  private static final String REMEMBER_ALL =
+      "INSERT INTO image (owner_id, id, state, revision) SELECT ?1, n.id, 'LIVE', 0 FROM unnest(?2) AS n (id) ORDER BY n.id"
+          + " ON CONFLICT DO NOTHING";
+
   /** The image exists, unless something later is known of it already. */
   @Transactional
   public void remember(String owner, UUID id) {
     Image.getEntityManager().createNativeQuery(REMEMBER).setParameter(1, owner).setParameter(2, id).executeUpdate();
+  }
+
+  /** The same of many of one owner. */
+  @Transactional(TxType.MANDATORY)
+  public void rememberAll(String owner, Collection<UUID> ids) {
+    UUID[] all = ids.toArray(UUID[]::new);
+    Image.getEntityManager().createNativeQuery(REMEMBER_ALL).setParameter(1, owner).setParameter(2, all).executeUpdate();
   }
 
   /** Whether the event changed what is known of the image; call it before any album is locked. */

@@ -48,14 +48,14 @@ class PageVisits {
   }
 
   /** @param album one inside the link's own; null for that */
-  Response show(String segment, Guest guest, UUID album, String after) {
+  Response show(String segment, Guest guest, UUID album, String after, PageNotice notice) {
     try {
       OpenLink link = gate.find(segment, guest);
       if (link.hasPassword() && !gate.hasPass(link, guest)) {
         return locked(link, segment, 200, null);
       }
       Cursor cursor = Cursor.parse(after);
-      return gallery(gate.visit(segment, guest), segment, album, cursor);
+      return gallery(gate.visit(segment, guest), segment, album, cursor, notice);
     } catch (Problem problem) {
       return missing(problem);
     }
@@ -75,22 +75,24 @@ class PageVisits {
     }
   }
 
-  private Response gallery(OpenLink link, String segment, UUID inside, Cursor after) {
+  private Response gallery(OpenLink link, String segment, UUID inside, Cursor after, PageNotice notice) {
+    PageUpload upload = link.allowUpload() ? PageUpload.of(segment, notice) : null;
     if (!link.isAlbum() && inside == null) {
-      return gallery(link, segment, PageFolder.none(), images.list(link, after, PICTURES), "/s/" + segment);
+      return gallery(link, segment, PageFolder.none(), upload, images.list(link, after, PICTURES), "/s/" + segment);
     }
     PublicAlbum album = albums.get(link, inside);
     PageFolder folder = PageFolder.of(link, segment, album, albums.inside(album, Cursor.parse(null), ALBUMS).items());
     String path = PageFolder.address(link, "/s/" + segment, album.id());
-    return gallery(link, segment, folder, images.list(link, album, after, PICTURES), path);
+    return gallery(link, segment, folder, upload, images.list(link, album, after, PICTURES), path);
   }
 
-  private Response gallery(OpenLink link, String segment, PageFolder folder, Page<PublicImageView> page, String path) {
+  private Response gallery(
+      OpenLink link, String segment, PageFolder folder, PageUpload upload, Page<PublicImageView> page, String path) {
     String preview =
         link.hasPassword() || page.items().isEmpty() ? null : page.items().getFirst().thumbnails().get("medium");
     PageGallery gallery = PageGallery.of(page, !link.isAlbum(), path);
     return answers
-        .page(200, nonce -> PublicPages.gallery(PageHead.of(link, segment, config.origin(), nonce, preview), gallery, folder))
+        .page(200, nonce -> PublicPages.gallery(PageHead.of(link, segment, config.origin(), nonce, preview), gallery, folder, upload))
         .cookie(cookies.of(segment, seals.pass(link)))
         .build();
   }

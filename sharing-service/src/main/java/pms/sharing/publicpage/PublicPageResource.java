@@ -34,8 +34,9 @@ class PublicPageResource {
       @PathParam("token") String token,
       @BeanParam Guest guest,
       @QueryParam("album") UUID album,
-      @QueryParam("after") String after) {
-    return visits.show(token, guest, album, after);
+      @QueryParam("after") String after,
+      @BeanParam PageNotice notice) {
+    return visits.show(token, guest, album, after, notice);
   }
 
   /** The form of a page that asks for a password. */

@@ -37,17 +37,20 @@ public class Pictures {
 
   private final EntityManager database;
   private final Event<PicturePurged> purged;
+  private final Event<PictureChanged> changed;
   private final News news;
 
-  Pictures(EntityManager database, Event<PicturePurged> purged, News news) {
+  Pictures(EntityManager database, Event<PicturePurged> purged, Event<PictureChanged> changed, News news) {
     this.database = database;
     this.purged = purged;
+    this.changed = changed;
     this.news = news;
   }
 
   @Transactional
   void learn(ImageUploaded uploaded) {
     Picture.lockOrMake(uploaded.owner(), uploaded.imageId()).learn(uploaded);
+    changed.fire(new PictureChanged(uploaded.owner(), uploaded.imageId()));
   }
 
   @Transactional
@@ -55,6 +58,7 @@ public class Pictures {
     if (Picture.lockOrMake(event.owner(), event.imageId()).learn(event)) {
       news.ofImage(event.owner(), event.imageId(), News.PICTURES_CHANGED);
     }
+    changed.fire(new PictureChanged(event.owner(), event.imageId()));
   }
 
   @Transactional
@@ -62,12 +66,14 @@ public class Pictures {
     if (Picture.lockOrMake(event.owner(), event.imageId()).learn(event)) {
       news.ofImage(event.owner(), event.imageId(), News.PICTURES_CHANGED);
     }
+    changed.fire(new PictureChanged(event.owner(), event.imageId()));
   }
 
   @Transactional
   void follow(LifecycleEvent event) {
     Picture picture = Picture.lockOrMake(event.owner(), event.imageId());
     picture.follow(event);
+    changed.fire(new PictureChanged(event.owner(), event.imageId()));
     if (picture.life == Picture.Life.PURGED) {
       purged.fire(new PicturePurged(event.owner(), event.imageId()));
     }

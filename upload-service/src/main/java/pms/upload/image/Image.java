@@ -37,7 +37,23 @@ class Image extends PanacheEntityBase {
   public Instant purgedAt;
   public boolean bytesDeleted;
 
+  /** The bulk job that moved it into the trash or out of it last; null when it was done by hand. */
+  public UUID movedBy;
+
   record Key(String ownerId, UUID id) implements Serializable {}
+
+  static Image of(Taken taken) {
+    Image image = new Image();
+    image.ownerId = taken.owner();
+    image.id = taken.id();
+    image.fileName = taken.fileName();
+    image.type = taken.type();
+    image.bytes = taken.bytes();
+    image.sha256 = taken.sha256();
+    image.width = taken.width();
+    image.height = taken.height();
+    return image;
+  }
 
   static Optional<Image> alive(String owner, UUID id) {
     return find("ownerId = ?1 and id = ?2 and purgedAt is null", owner, id).firstResultOptional();
@@ -55,6 +71,10 @@ class Image extends PanacheEntityBase {
   /** Purged or not; nobody else changes it until the transaction ends. */
   static Optional<Image> locked(String owner, UUID id) {
     return find("ownerId = ?1 and id = ?2", owner, id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+  }
+
+  static List<Image> lockedAll(String owner, Collection<UUID> ids) {
+    return find("ownerId = ?1 and id in ?2 order by id", owner, ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
   static List<Image> lockedTrashDue(String owner, Instant now, int limit) {
@@ -109,12 +129,14 @@ class Image extends PanacheEntityBase {
   ImageTrashed trash(Instant now, Instant purgeAfter) {
     this.trashedAt = now;
     this.purgeAfter = purgeAfter;
+    this.movedBy = null;
     return new ImageTrashed(id, ownerId, ++revision, now);
   }
 
   ImageRestored restore(Instant now) {
     this.trashedAt = null;
     this.purgeAfter = null;
+    this.movedBy = null;
     return new ImageRestored(id, ownerId, ++revision, now);
   }
 
