@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pms.contracts.EventJson;
+import pms.contracts.AlbumChanged;
+import pms.contracts.AlbumNews;
 import pms.contracts.ImagePurged;
 import pms.contracts.ImageUploaded;
 import pms.contracts.PmsEvent;
@@ -86,6 +88,27 @@ class EventsTest {
     assertThat(his.events()).hasSize(1);
     assertThat(Client.json(his.events().getFirst().get("data")).path("imageId").asText()).isEqualTo(his1.toString());
     assertThat(hers.events()).hasSize(2);
+  }
+
+  /** A6, D7: in the stream and in what is told to who comes back. */
+  @Test
+  void members_hear_of_their_album_until_they_are_put_out_of_it() {
+    Stream his = listen(bob, null);
+    send(Topics.IMAGE_DELETED, new ImagePurged(UUID.randomUUID(), bob.id(), 1, Instant.now()));
+    await().until(() -> his.events().size() == 1);
+    UUID album = UUID.randomUUID();
+    UUID picture = UUID.randomUUID();
+    album(album, List.of("user:" + bob.id()), new AlbumNews("changed", List.of("user:" + bob.id()), List.of(), List.of()));
+    album(album, List.of("user:" + bob.id()), new AlbumNews("pictures-changed", List.of(), List.of(), List.of(picture)));
+    album(album, List.of(), new AlbumNews("changed", List.of(), List.of("user:" + bob.id()), List.of()));
+    album(album, List.of(), new AlbumNews("commented", List.of(), List.of(), List.of()));
+    await().until(() -> his.events().size() == 4);
+    assertThat(his.names()).containsExactly("ImagePurged", "AlbumShared", "AlbumChanged", "AlbumLost");
+    assertThat(his.events().get(2).get("data")).contains(picture.toString()).doesNotContain("canary");
+    Stream again = listen(bob, his.events().getFirst().get("id"));
+    await().until(() -> !again.events().isEmpty());
+    assertThat(again.names()).containsExactly("AlbumLost");
+    assertThat(his.events()).hasSize(4);
   }
 
   @Test
@@ -156,6 +179,10 @@ class EventsTest {
     kafka.send(ownerless);
     purge(alice);
     await().until(() -> hers.events().size() == 1);
+  }
+
+  private void album(UUID id, List<String> viewers, AlbumNews news) {
+    send(Topics.ALBUM_CHANGED, new AlbumChanged(id, alice.id(), 1, "canary", "canary", null, 1, viewers, Instant.now(), news));
   }
 
   private UUID purge(TestUser owner) {
