@@ -8,6 +8,7 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,13 +29,13 @@ class MailTest extends PublicTest {
     TestUser reader = met();
     UUID album = album("alice", "<b>Rome " + reader.name());
     invite("alice", album, "user:" + reader.name(), "contributor");
-    await().until(() -> texts(reader).contains(" invited you to the album “<b>Rome"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> texts(reader).contains(" invited you to the album “<b>Rome"));
     add("alice", album, images(2));
-    await().until(() -> texts(reader).contains(" added 2 pictures to the album"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> texts(reader).contains(" added 2 pictures to the album"));
     json("alice", Map.of("text", "Look, @" + reader.name())).post("/api/albums/" + album + "/comments").then().statusCode(201);
-    await().until(() -> texts(reader).contains(" mentioned you in a comment on the album"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> texts(reader).contains(" mentioned you in a comment on the album"));
     json(reader, Map.of("text", "Lovely")).post("/api/albums/" + album + "/comments").then().statusCode(201);
-    await().until(() -> sent("alice").stream().anyMatch(mail -> mail.getText().contains(" commented on the album “<b>Rome " + reader.name())));
+    await().atMost(Duration.ofSeconds(60)).until(() -> sent("alice").stream().anyMatch(mail -> mail.getText().contains(" commented on the album “<b>Rome " + reader.name())));
     for (Mail mail : sent(reader)) {
       assertThat(mail.getText()).contains("/?album=" + album);
       assertThat(mail.getHtml()).contains("&lt;b&gt;Rome").doesNotContain("<b>");
@@ -53,7 +54,7 @@ class MailTest extends PublicTest {
     invite("alice", album, "user:" + reader.name(), "viewer");
     add("alice", album, images(1));
     json("alice", Map.of("text", "@" + reader.name())).post("/api/albums/" + album + "/comments").then().statusCode(201);
-    await().until(() -> texts(reader).contains(" mentioned you"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> texts(reader).contains(" mentioned you"));
     assertThat(texts(reader)).doesNotContain("invited", "added");
   }
 
@@ -70,7 +71,7 @@ class MailTest extends PublicTest {
         SELECT '%s', gen_random_uuid(), k, '%s', CAST(a AS uuid), NULL, 3, now() - interval '1 hour'
           FROM unnest(ARRAY['pictures','pictures','mentions']) k, unnest(ARRAY['%s','%s']) a
         """.formatted(reader.id(), ALICE, seen, lost));
-    await().until(() -> !sent(reader).isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !sent(reader).isEmpty());
     assertThat(sent(reader)).hasSize(1);
     assertThat(texts(reader)).contains(" added 6 pictures to the album “still seen”", " mentioned you").doesNotContain("lost album");
     assertThat(query("SELECT 1 FROM mail_due WHERE person_id = '" + reader.id() + "'")).isNull();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +29,18 @@ class NewsTest extends PublicTest {
     UUID album = albumWith(image);
     invite("alice", album, "user:" + BOB, "viewer");
     json("bob", Map.of("text", "Lovely")).post("/api/albums/" + album + "/comments").then().statusCode(201);
-    await().until(() -> told(album, new AlbumNews("commented", List.of(), List.of(), List.of())));
+    await().atMost(Duration.ofSeconds(60)).until(() -> told(album, new AlbumNews("commented", List.of(), List.of(), List.of())));
     json("bob", Map.of("text", "Lovely")).post("/api/images/" + image + "/comments").then().statusCode(201);
-    await().until(() -> told(album, new AlbumNews("commented", List.of(), List.of(), List.of(image))));
+    await().atMost(Duration.ofSeconds(60)).until(() -> told(album, new AlbumNews("commented", List.of(), List.of(), List.of(image))));
     as("bob").put("/api/images/" + image + "/reactions/🎉").then().statusCode(204);
-    await().until(() -> told(album, new AlbumNews("reacted", List.of(), List.of(), List.of(image))));
+    await().atMost(Duration.ofSeconds(60)).until(() -> told(album, new AlbumNews("reacted", List.of(), List.of(), List.of(image))));
     tell(Topics.METADATA_EXTRACTED, new MetadataChanged(image, ALICE, 2, metadata("new"), Instant.now()));
-    await().until(() -> told(album, new AlbumNews("pictures-changed", List.of(), List.of(), List.of(image))));
+    await().atMost(Duration.ofSeconds(60)).until(() -> told(album, new AlbumNews("pictures-changed", List.of(), List.of(), List.of(image))));
     as("alice").delete(members(album) + "/user:" + BOB).then().statusCode(204);
     assertThat(told(album, new AlbumNews("changed", List.of("user:" + BOB), List.of(), List.of()))).isTrue();
-    await().until(() -> told(album, new AlbumNews("changed", List.of(), List.of("user:" + BOB), List.of())));
+    await().atMost(Duration.ofSeconds(60)).until(() -> told(album, new AlbumNews("changed", List.of(), List.of("user:" + BOB), List.of())));
     as("alice").delete("/api/albums/" + album).then().statusCode(204);
-    await().until(() -> Heard.on(Topics.ALBUM_CHANGED, album).getLast() instanceof AlbumDeleted gone && gone.viewers().equals(List.of("user:" + ALICE)));
+    await().atMost(Duration.ofSeconds(60)).until(() -> Heard.on(Topics.ALBUM_CHANGED, album).getLast() instanceof AlbumDeleted gone && gone.viewers().equals(List.of("user:" + ALICE)));
   }
 
   /** No older truth may come last in the log: what is told again carries the revision that counts. */
@@ -48,7 +49,7 @@ class NewsTest extends PublicTest {
     UUID album = albumWith();
     json("alice", Map.of("text", "First")).post("/api/albums/" + album + "/comments").then().statusCode(201);
     json("alice", Map.of("title", "Renamed")).patch("/api/albums/" + album).then().statusCode(200);
-    await().until(() -> told(album, new AlbumNews("commented", List.of(), List.of(), List.of())));
+    await().atMost(Duration.ofSeconds(60)).until(() -> told(album, new AlbumNews("commented", List.of(), List.of(), List.of())));
     List<AlbumEvent> events = Heard.on(Topics.ALBUM_CHANGED, album);
     assertThat(events).map(event -> ((AlbumChanged) event).revision()).isSorted();
   }
@@ -57,12 +58,12 @@ class NewsTest extends PublicTest {
   void a_grant_tells_whose_it_was() {
     UUID image = picture();
     String grant = json("alice", Map.of("subject", "user:" + BOB, "right", "view")).post("/api/images/" + image + "/grants").then().statusCode(201).extract().path("id");
-    await().until(() -> Heard.on(Topics.ACCESS_CHANGED, image).size() == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> Heard.on(Topics.ACCESS_CHANGED, image).size() == 1);
     json("bob", Map.of("text", "Lovely")).post("/api/images/" + image + "/comments").then().statusCode(201);
-    await().until(() -> Heard.on(Topics.ACCESS_CHANGED, image).size() == 2);
+    await().atMost(Duration.ofSeconds(60)).until(() -> Heard.on(Topics.ACCESS_CHANGED, image).size() == 2);
     assertThat(Heard.on(Topics.ACCESS_CHANGED, image)).allMatch(event -> ((ImageAccessChanged) event).viewers().equals(List.of("user:" + BOB)));
     as("alice").delete("/api/images/" + image + "/grants/" + grant).then().statusCode(204);
-    await().until(() -> Heard.on(Topics.ACCESS_CHANGED, image).stream().anyMatch(event -> event instanceof GrantRevoked gone && ("user:" + BOB).equals(gone.subject())));
+    await().atMost(Duration.ofSeconds(60)).until(() -> Heard.on(Topics.ACCESS_CHANGED, image).stream().anyMatch(event -> event instanceof GrantRevoked gone && ("user:" + BOB).equals(gone.subject())));
   }
 
   private static boolean told(UUID album, AlbumNews news) {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,14 +78,14 @@ class EventsTest {
     UUID image = UUID.randomUUID();
     send(Topics.IMAGE_UPLOADED, new ImageUploaded(image, alice.id(), "canary.jpg", "image/jpeg", 1, "0", "canary", 4, 3, Instant.now()));
     send(Topics.THUMBNAIL_READY, new ThumbnailsReady(image, alice.id(), 1, 1, List.of(), 40, 30, "aGFzaA==", null, Instant.now()));
-    await().until(() -> hers.events().size() == 2);
+    await().atMost(Duration.ofSeconds(60)).until(() -> hers.events().size() == 2);
     assertThat(hers.names()).containsExactlyInAnyOrder("ImageUploaded", "ThumbnailsReady");
     Map<String, String> ready = hers.events().stream().filter(e -> e.get("event").equals("ThumbnailsReady")).findFirst().orElseThrow();
     assertThat(Client.json(ready.get("data")).path("imageId").asText()).isEqualTo(image.toString());
     assertThat(Client.json(ready.get("data")).path("thumbhash").asText()).isEqualTo("aGFzaA==");
     assertThat(hers.events().toString()).doesNotContain("canary");
     UUID his1 = send(Topics.IMAGE_DELETED, new ImagePurged(UUID.randomUUID(), bob.id(), 1, Instant.now()));
-    await().until(() -> !his.events().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !his.events().isEmpty());
     assertThat(his.events()).hasSize(1);
     assertThat(Client.json(his.events().getFirst().get("data")).path("imageId").asText()).isEqualTo(his1.toString());
     assertThat(hers.events()).hasSize(2);
@@ -95,18 +96,18 @@ class EventsTest {
   void members_hear_of_their_album_until_they_are_put_out_of_it() {
     Stream his = listen(bob, null);
     send(Topics.IMAGE_DELETED, new ImagePurged(UUID.randomUUID(), bob.id(), 1, Instant.now()));
-    await().until(() -> his.events().size() == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> his.events().size() == 1);
     UUID album = UUID.randomUUID();
     UUID picture = UUID.randomUUID();
     album(album, List.of("user:" + bob.id()), new AlbumNews("changed", List.of("user:" + bob.id()), List.of(), List.of()));
     album(album, List.of("user:" + bob.id()), new AlbumNews("pictures-changed", List.of(), List.of(), List.of(picture)));
     album(album, List.of(), new AlbumNews("changed", List.of(), List.of("user:" + bob.id()), List.of()));
     album(album, List.of(), new AlbumNews("commented", List.of(), List.of(), List.of()));
-    await().until(() -> his.events().size() == 4);
+    await().atMost(Duration.ofSeconds(60)).until(() -> his.events().size() == 4);
     assertThat(his.names()).containsExactly("ImagePurged", "AlbumShared", "AlbumChanged", "AlbumLost");
     assertThat(his.events().get(2).get("data")).contains(picture.toString()).doesNotContain("canary");
     Stream again = listen(bob, his.events().getFirst().get("id"));
-    await().until(() -> !again.events().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !again.events().isEmpty());
     assertThat(again.names()).containsExactly("AlbumLost");
     assertThat(his.events()).hasSize(4);
   }
@@ -114,7 +115,7 @@ class EventsTest {
   @Test
   void a_stream_is_alive_even_when_nothing_happens() {
     Stream quiet = listen(alice, null);
-    await().until(() -> quiet.lines.stream().filter(line -> line.startsWith(":")).count() >= 3);
+    await().atMost(Duration.ofSeconds(60)).until(() -> quiet.lines.stream().filter(line -> line.startsWith(":")).count() >= 3);
     assertThat(quiet.response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
     assertThat(quiet.response.headers().firstValue("Cache-Control")).contains("no-store");
   }
@@ -123,15 +124,15 @@ class EventsTest {
   void who_comes_back_misses_nothing() {
     Stream first = listen(alice, null);
     purge(alice);
-    await().until(() -> first.events().size() == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> first.events().size() == 1);
     first.close();
     UUID missed = purge(alice);
     UUID also = purge(alice);
     Stream witness = listen(alice, null);
     UUID live = purge(alice);
-    await().until(() -> !witness.events().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !witness.events().isEmpty());
     Stream second = listen(alice, first.events().getFirst().get("id"));
-    await().until(() -> second.events().size() == 3);
+    await().atMost(Duration.ofSeconds(60)).until(() -> second.events().size() == 3);
     assertThat(second.images()).containsExactlyInAnyOrder(missed.toString(), also.toString(), live.toString());
     assertThat(second.names()).doesNotContain("reset");
   }
@@ -142,12 +143,12 @@ class EventsTest {
     for (int i = 0; i < 15; i++) {
       purge(alice);
     }
-    await().until(() -> first.events().size() == 15);
+    await().atMost(Duration.ofSeconds(60)).until(() -> first.events().size() == 15);
     Stream second = listen(alice, first.events().getFirst().get("id"));
-    await().until(() -> second.events().size() == 11);
+    await().atMost(Duration.ofSeconds(60)).until(() -> second.events().size() == 11);
     assertThat(second.names().getFirst()).isEqualTo("reset");
     Stream strange = listen(alice, "never-given");
-    await().until(() -> !strange.events().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !strange.events().isEmpty());
     assertThat(strange.names().getFirst()).isEqualTo("reset");
   }
 
@@ -160,7 +161,7 @@ class EventsTest {
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(Client.json(refused).path("type").asText()).isEqualTo("urn:pms:problem:too-many-streams");
     last.close();
-    await().until(() -> {
+    await().atMost(Duration.ofSeconds(60)).until(() -> {
       Stream again = new Stream(client, bob, null);
       streams.add(again);
       return again.response.statusCode() == 200;
@@ -178,7 +179,7 @@ class EventsTest {
     ownerless.headers().add("ce_type", "pms.ImagePurged".getBytes(StandardCharsets.UTF_8));
     kafka.send(ownerless);
     purge(alice);
-    await().until(() -> hers.events().size() == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> hers.events().size() == 1);
   }
 
   private void album(UUID id, List<String> viewers, AlbumNews news) {
@@ -208,7 +209,7 @@ class EventsTest {
     Stream stream = new Stream(client, user, lastId);
     streams.add(stream);
     assertThat(stream.response.statusCode()).isEqualTo(200);
-    await().until(() -> !stream.lines.isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !stream.lines.isEmpty());
     return stream;
   }
 

@@ -61,7 +61,7 @@ class RemoteJobTest {
     UUID one = there();
     UploadStandIn.BUSY.set(1);
     String job = start(List.of(one), "{'trash':true}");
-    await().atMost(Duration.ofSeconds(30)).until(() -> UploadStandIn.BUSY.get() == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> UploadStandIn.BUSY.get() == 0);
     sql.update("UPDATE job SET lease_until = now() WHERE owner_id = ? AND worker IS NULL AND finished_at IS NULL", owner.user().id());
     assertThat(counts(owner.done(job))).containsExactly(1, 1, 0, 0);
   }

@@ -72,7 +72,7 @@ class GuestUploadTest {
     accept(id).then().statusCode(200).body("image", equalTo(id));
     alice.receipt(id).statusCode(200).body("sha256", equalTo(Api.sha256(picture)));
     alice.me().body("quota.used", equalTo(picture.length)).body("quota.images", equalTo(1));
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
         assertThat(Announced.on(Topics.IMAGE_UPLOADED, id)).hasSize(1));
     assertThat(waiting().getList("")).isEmpty();
     reject(id).then().statusCode(409);
@@ -161,7 +161,7 @@ class GuestUploadTest {
     try (Socket socket = new Socket("localhost", RestAssured.port)) {
       socket.getOutputStream().write(Samples.concat(head.getBytes(ISO_8859_1), Pictures.jpeg(700_000)));
     }
-    await().atMost(Duration.ofSeconds(30)).until(() -> objects().isEmpty() && waiting().getList("").isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> objects().isEmpty() && waiting().getList("").isEmpty());
   }
 
   @Test
