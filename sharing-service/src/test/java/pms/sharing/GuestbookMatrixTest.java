@@ -59,6 +59,8 @@ class GuestbookMatrixTest extends PublicTest {
       GET    | /api/public/$token                             |                    | 200 200 200 200 200 200 200 200 200
       POST   | /api/public/$token/unlock                      | {"password":"a"}   | 200 200 200 200 200 200 200 200 200
       GET    | /api/public/$token/items                       |                    | 200 200 200 200 200 200 200 200 200
+      GET    | /api/public/$token/albums                      |                    | 200 200 200 200 200 200 200 200 200
+      GET    | /api/public/$token/zip                         |                    | 404 404 404 404 404 404 404 404 404
       GET    | /api/public/$token/comments                    |                    | 200 200 200 200 200 200 200 200 200
       POST   | /api/public/$token/comments                    | {"name":"a","text":"b"} | 201 201 201 201 201 201 201 201 201
       GET    | /api/public/$token/images/$foreign             |                    | 404 404 404 404 404 404 404 404 404

@@ -60,11 +60,16 @@ class MatrixTest extends SharingTest {
       POST   | /api/albums/$album/members                     | {"subject":"user:newcomer","role":"viewer"}      | 201 403 403 403 403 404 404 404 401
       POST   | /api/albums/$album/members                     | {"subject":"user:$viewer","role":"owner"}        | 200 403 403 403 403 404 404 404 401
       PATCH  | /api/albums/$album/members/user:$viewer        | {"role":"editor"}                                | 200 403 403 403 403 404 404 404 401
-      DELETE | /api/albums/$album/members/user:$viewer        |                                                  | 204 403 403 403 403 404 404 404 401
+      DELETE | /api/albums/$album/members/user:$viewer        |                                                  | 204 403 403 204 403 404 404 404 401
+      GET    | /api/albums/$album/zip                         |                                                  | 200 200 200 200 200 404 404 404 401
       DELETE | /api/albums/$album/members/user:me             |                                                  | 409 204 204 204 409 404 404 404 401
       POST   | /api/albums/$album/owner                       | {"subject":"user:$editor"}                       | 204 403 403 403 403 404 404 404 401
       GET    | /api/albums/$album/audit                       |                                                  | 200 403 403 403 403 404 404 404 401
       GET    | /api/albums/$album/activity                    |                                                  | 200 200 200 200 200 404 404 404 401
+      GET    | /api/albums/$album/guest-pictures              |                                                  | 200 403 403 403 403 404 404 404 401
+      GET    | /api/albums/$album/guest-pictures/$image/file  |                                                  | 404 403 403 403 403 404 404 404 401
+      POST   | /api/albums/$album/guest-pictures/$image/accept |                                                  | 404 403 403 403 403 404 404 404 401
+      DELETE | /api/albums/$album/guest-pictures/$image       |                                                  | 404 403 403 403 403 404 404 404 401
       GET    | /api/images/$image/grants                      |                                                  | 200 404 404 404 404 404 404 404 401
       POST   | /api/images/$image/grants                      | {"subject":"user:newcomer","right":"view"}       | 201 404 404 404 404 404 404 404 401
       DELETE | /api/images/$image/grants/$grant               |                                                  | 204 404 404 404 404 404 404 404 401

@@ -45,6 +45,17 @@ class MemberTest extends SharingTest {
   }
 
   @Test
+  void one_leaves_by_ones_own_name_or_id_as_well() {
+    UUID album = album("alice", "left by name");
+    for (String own : List.of("user:bob", "user:" + BOB)) {
+      invite("alice", album, "user:bob", "viewer");
+      as("bob").delete(members(album) + "/user:alice").then().statusCode(403);
+      as("bob").delete(members(album) + "/" + own).then().statusCode(204);
+      as("bob").get("/api/albums/" + album).then().statusCode(404);
+    }
+  }
+
+  @Test
   void a_removed_member_is_the_only_one_who_loses() {
     UUID album = album("alice", "exactly");
     UUID image = images(1).getFirst();

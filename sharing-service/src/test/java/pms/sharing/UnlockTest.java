@@ -35,7 +35,7 @@ class UnlockTest extends PublicTest {
     UUID image = picture();
     String token = token(link("album", albumWith(image), "password", "open sesame", "allowDownload", true));
     guest().get(api(token)).then().statusCode(200)
-        .body("needsPassword", equalTo(true)).body("pass", nullValue()).body("", aMapWithSize(6));
+        .body("needsPassword", equalTo(true)).body("pass", nullValue()).body("", aMapWithSize(7));
     for (String route : routes(token, image)) {
       guest().get(route).then().statusCode(403).contentType("application/problem+json");
     }

@@ -37,6 +37,7 @@ public class UploadStandIn implements QuarkusTestResourceLifecycleManager {
       throw new UncheckedIOException(e);
     }
     server.createContext("/internal/images/", UploadStandIn::answer);
+    server.createContext("/internal/guest-pictures/", GuestQueueStandIn::answer);
     server.start();
     return Map.of("quarkus.rest-client.upload.url", "http://127.0.0.1:" + server.getAddress().getPort());
   }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import pms.kit.problem.Problem;
@@ -13,13 +14,13 @@ import pms.kit.problem.Problem;
 class RequestLimits {
 
   static final int LARGEST = 1 << 20;
-  private static final String UPLOADS = "/api/images";
+  private static final Pattern UPLOADS = Pattern.compile("/api/images|/(?:api/public|s)/[^/]+/images");
   private static final String RETRY_AFTER = "Retry-After";
   private static final String PAUSE = "5";
 
   @ServerRequestFilter
   void limit(ContainerRequestContext request) throws IOException {
-    if (request.getMethod().equals(HttpMethod.GET) || request.getUriInfo().getPath().equals(UPLOADS)) {
+    if (request.getMethod().equals(HttpMethod.GET) || UPLOADS.matcher(request.getUriInfo().getPath()).matches()) {
       return;
     }
     if (request.getLength() > LARGEST) {
@@ -36,7 +37,7 @@ class RequestLimits {
 
   @ServerResponseFilter
   void sayWhenToComeBack(ContainerResponseContext response) {
-    if (response.getStatus() == 503) {
+    if (response.getStatus() == 503 || response.getStatus() == 429) {
       response.getHeaders().putSingle(RETRY_AFTER, PAUSE);
     }
   }

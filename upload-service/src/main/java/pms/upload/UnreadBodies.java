@@ -27,7 +27,7 @@ class UnreadBodies {
   @ServerResponseFilter
   void cutLater(ContainerResponseContext response) {
     HttpServerRequest request = current.getCurrent().request();
-    if (response.getStatus() >= 400 && !request.isEnded()) {
+    if (response.getStatus() >= 300 && !request.isEnded()) {
       vertx.setTimer(MOMENT.toMillis(), timer -> cut(request));
     }
   }

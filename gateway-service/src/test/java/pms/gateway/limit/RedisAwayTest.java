@@ -40,7 +40,7 @@ class RedisAwayTest {
     String token = "Bearer " + TestUsers.create().token();
     long start = System.nanoTime();
     assertThat(client.get("/api/me", "Authorization", token).statusCode()).isEqualTo(200);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     Map<Integer, Long> answers =
         IntStream.range(0, 600)
             .parallel()

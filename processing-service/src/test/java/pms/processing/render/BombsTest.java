@@ -60,11 +60,11 @@ class BombsTest extends RenderTest {
     Rendered run() throws Unrenderable;
   }
 
-  /** A second in the words; a busy machine may take some more, a bomb takes minutes. */
+  /** A second in the words; a busy machine may take many more, a bomb takes for ever. */
   private static Rendered soon(Work work) throws Unrenderable {
     long start = System.nanoTime();
     Rendered rendered = work.run();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
     return rendered;
   }
 

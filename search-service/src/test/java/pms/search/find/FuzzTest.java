@@ -27,8 +27,8 @@ class FuzzTest {
 
   private static final Logger LOG = Logger.getLogger(FuzzTest.class);
   private static final int REQUESTS = 600;
-  /** Generous, since others use the machine too. */
-  private static final long SLOWEST_MILLIS = 3000;
+  /** A machine that does much else may take its time; what grows without bound does not end at all. */
+  private static final long SLOWEST_MILLIS = 20_000;
 
   private static final List<String> PIECES =
       List.of(
@@ -104,7 +104,7 @@ class FuzzTest {
     mine.ask(words.replace(" OR ", " ")).statusCode(200);
     long took = (System.nanoTime() - start) / 1_000_000;
     LOG.infof("two queries of a hundred words took %d ms", took);
-    assertThat(took).isLessThan(2 * SLOWEST_MILLIS);
+    assertThat(took).isLessThan(SLOWEST_MILLIS);
   }
 
   private static String word(int number) {

@@ -51,7 +51,7 @@ public class Activities {
   @Transactional
   Page<ActivityView> newest(Subjects caller, UUID album, Cursor after, Limit limit) {
     AlbumRight held = rights.require(caller, album, Right.VIEW);
-    List<Activity> found = Activity.newest(held.ownerId(), album, after, limit.andOneMore());
+    List<Activity> found = Activity.newest(held.ownerId(), album, held.allows(Right.MANAGE), after, limit.andOneMore());
     Map<String, String> names = people.displayNames(found.stream().map(activity -> activity.actor).distinct().toList());
     return Page.of(found, limit.rows(), activity -> ActivityView.of(activity, names), Activity::cursor);
   }

@@ -24,8 +24,10 @@ public class Activity extends PanacheEntityBase {
   public UUID[] images;
   public String subject;
 
-  static List<Activity> newest(String ownerId, UUID album, Cursor after, int rows) {
-    return find("ownerId = ?1 and albumId = ?2 and id < ?3 order by id desc", ownerId, album, after.newest())
+  /** @param managers whether also what is for those only who manage the album */
+  static List<Activity> newest(String ownerId, UUID album, boolean managers, Cursor after, int rows) {
+    String visible = "ownerId = ?1 and albumId = ?2 and id < ?3 and (?4 = true or kind <> ?5) order by id desc";
+    return find(visible, ownerId, album, after.newest(), managers, Happening.GUESTS_WAITING)
         .page(0, rows)
         .list();
   }

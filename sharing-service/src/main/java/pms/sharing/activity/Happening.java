@@ -14,6 +14,9 @@ import java.util.UUID;
  */
 public record Happening(String kind, int amount, List<UUID> images, String subject) {
 
+  /** Guests sent pictures that wait; for those who can do something about it. */
+  public static final String GUESTS_WAITING = "guest-pictures-waiting";
+
   private static final int SHOWN = 12;
 
   public Happening {
@@ -30,5 +33,10 @@ public record Happening(String kind, int amount, List<UUID> images, String subje
 
   public static Happening with(String kind, String subject) {
     return new Happening(kind, 1, List.of(), subject);
+  }
+
+  /** The same, with whom it was done to or for. */
+  public Happening by(String whom) {
+    return new Happening(kind, amount, images, whom);
   }
 }

@@ -34,6 +34,11 @@ public class Link extends PanacheEntityBase {
   public boolean allowDownload;
   public boolean showMetadata;
   public boolean allowComments;
+  public boolean allowUpload;
+
+  /** What the maker's token said of their quota; null when nothing. */
+  public String makerQuota;
+
   public String embedOrigins = "";
 
   /** Counted by statements of their own; a change of the link must not set them back. */
@@ -46,13 +51,14 @@ public class Link extends PanacheEntityBase {
   public long revision;
   public Instant createdAt;
 
-  static Link create(LinkTarget target, String creator, LinkToken token, Instant now) {
+  static Link create(LinkTarget target, LinkMaker maker, LinkToken token, Instant now) {
     Link link = new Link();
     link.ownerId = target.owner();
     link.id = Ids.next();
     link.albumId = target.album();
     link.imageId = target.image();
-    link.createdBy = creator;
+    link.createdBy = maker.id();
+    link.makerQuota = maker.quota();
     link.tokenHash = token.hash();
     link.revision = 1;
     link.createdAt = now.truncatedTo(ChronoUnit.MICROS);

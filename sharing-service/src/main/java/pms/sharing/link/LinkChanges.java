@@ -55,7 +55,7 @@ class LinkChanges {
       case "allowDownload" -> download(fields.flag(field));
       case "showMetadata" -> metadata(fields.flag(field));
       case "allowComments" -> comments(fields.flag(field));
-      case "allowUpload" -> noUpload(fields.flag(field));
+      case "allowUpload" -> upload(fields.flag(field));
       case "embedOrigins" -> origins(fields.embedOrigins());
       default -> throw Problem.invalid(field, "is not a field that can be set here");
     };
@@ -90,12 +90,14 @@ class LinkChanges {
     return link -> link.allowComments = allowed;
   }
 
-  /** Clients may send the flag as long as they leave it off. */
-  private static Consumer<Link> noUpload(boolean wanted) {
-    if (wanted) {
-      throw Problem.invalid("allowUpload", "guests cannot upload here");
-    }
-    return link -> {};
+  /** An image has no place for more. */
+  private static Consumer<Link> upload(boolean allowed) {
+    return link -> {
+      if (allowed && link.albumId == null) {
+        throw Problem.invalid("allowUpload", "only the link of an album takes pictures");
+      }
+      link.allowUpload = allowed;
+    };
   }
 
   private static Consumer<Link> origins(String origins) {

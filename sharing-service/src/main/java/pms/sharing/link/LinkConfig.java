@@ -27,6 +27,10 @@ public interface LinkConfig {
   @WithDefault("15m")
   Duration triesWindow();
 
+  /** Pictures that guests of one address may send in one window; at a party all come from one. */
+  @WithDefault("500")
+  int guestPictures();
+
   /** Scheme, host and port, without a slash at the end. */
   default String origin() {
     return publicUrl().getScheme() + "://" + publicUrl().getRawAuthority();

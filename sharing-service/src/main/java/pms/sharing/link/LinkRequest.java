@@ -16,5 +16,6 @@ record LinkRequest(
     Boolean allowDownload,
     @Schema(description = "title, tags, time, place and camera; with allowDownload also the original file") Boolean showMetadata,
     @Schema(description = "guests may comment under a name of their choice") Boolean allowComments,
+    @Schema(description = "guests may send pictures to the album; each waits until it is accepted") Boolean allowUpload,
     @Schema(pattern = LinkAddress.SLUG, maxLength = LinkFields.LONGEST_SLUG) String slug,
     @Schema(description = "pages that may embed it, such as https://www.example.org") List<String> embedOrigins) {}

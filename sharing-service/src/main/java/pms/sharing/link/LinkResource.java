@@ -44,7 +44,7 @@ class LinkResource {
       @RequestBody(content = @Content(schema = @Schema(implementation = LinkRequest.class))) String body) {
     LinkFields fields = LinkFields.parse(body);
     LinkTarget target = targets.managed(caller, fields.id("album"), fields.id("image"));
-    LinkView link = links.create(caller.id(), target, changes.ofNew(fields));
+    LinkView link = links.create(new LinkMaker(caller.id(), caller.quota()), target, changes.ofNew(fields));
     return RestResponse.ResponseBuilder.<LinkView>create(201)
         .header("Location", "/api/links/" + link.id())
         .header("ETag", IfMatch.tag(link.revision()))

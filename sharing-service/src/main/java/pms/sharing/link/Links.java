@@ -38,14 +38,14 @@ class Links {
   }
 
   @Transactional
-  LinkView create(String caller, LinkTarget target, LinkChange wishes) {
+  LinkView create(LinkMaker maker, LinkTarget target, LinkChange wishes) {
     targets.hold(target);
     LinkToken token = LinkToken.fresh(random);
-    Link link = Link.create(target, caller, token, clock.instant());
+    Link link = Link.create(target, maker, token, clock.instant());
     wishes.apply(link);
     link.persist();
-    trail.write(link, caller, Action.LINK_MADE);
-    LOG.infof("link %s made by %s", link.id, caller);
+    trail.write(link, maker.id(), Action.LINK_MADE);
+    LOG.infof("link %s made by %s", link.id, maker.id());
     return LinkView.of(link, config.origin() + "/s/" + LinkAddress.segment(link.slug, token));
   }
 

@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param title of the album; null for an image
  * @param limited whether each visit uses up one of a limited number
  * @param exhausted whether none is left; who was counted may still look around
+ * @param maker who made it: theirs becomes what guests send
+ * @param makerQuota what the maker's token said of their quota; null when nothing
  * @param embedOrigins whose pages may frame it, separated by spaces; empty: nobody's
  * @param lock what a pass or seal of this link is made with besides our key: a new password ends those under the old one
  */
@@ -29,6 +31,9 @@ public record OpenLink(
     boolean allowDownload,
     boolean showMetadata,
     boolean allowComments,
+    boolean allowUpload,
+    String maker,
+    String makerQuota,
     String embedOrigins,
     String lock) {
 
@@ -46,6 +51,9 @@ public record OpenLink(
         link.allowDownload,
         link.showMetadata,
         link.allowComments,
+        link.allowUpload,
+        link.createdBy,
+        link.makerQuota,
         link.embedOrigins,
         link.id + "/" + (link.hasPassword() ? link.passwordHash : ""));
   }

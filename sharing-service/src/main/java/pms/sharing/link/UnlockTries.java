@@ -50,7 +50,13 @@ public class UnlockTries {
   /** The same for other things that guests do: so many of them in a window by one address. */
   @Transactional
   public boolean take(String what, String address) {
-    return count(what + " " + address) <= config.tries();
+    return take(what, address, config.tries());
+  }
+
+  /** @param most in one window */
+  @Transactional
+  public boolean take(String what, String address, int most) {
+    return count(what + " " + address) <= most;
   }
 
   /** Until the next window. */

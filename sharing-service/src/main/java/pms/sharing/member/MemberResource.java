@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import pms.sharing.access.Role;
+import pms.sharing.access.Subjects;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
@@ -63,13 +64,13 @@ class MemberResource {
     return memberships.change(visitor.subjects(), album, label, role);
   }
 
-  /** {@code user:me} leaves. */
+  /** {@code user:me}, or the own id, leaves under every name; one's own name only under that. */
   @DELETE
   @Path("/members/{subject}")
   @RolesAllowed("user")
   public void remove(@PathParam("album") UUID album, @PathParam("subject") String subject) {
     Label label = Label.parse("subject", subject);
-    if (label.isMe()) {
+    if (label.isMe() || label.text().equals(Subjects.user(visitor.id()))) {
       memberships.leave(visitor.subjects(), album);
     } else {
       memberships.remove(visitor.subjects(), album, label);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import pms.kit.problem.Problem;
 import pms.sharing.access.AlbumRight;
+import pms.sharing.access.AlbumRights;
 import pms.sharing.access.Right;
 import pms.sharing.access.Role;
 import pms.sharing.access.Subjects;
@@ -62,13 +63,19 @@ class Memberships {
     return view(member);
   }
 
+  /** Owners remove anybody, everybody themselves. */
   @Transactional
   void remove(Subjects caller, UUID album, Label label) {
-    AlbumRight held = gate.enter(caller, album, Right.MANAGE);
-    Member member = Member.of(held, label).orElseThrow(Problem::notFound);
+    AlbumRight held = gate.enter(caller, album, Right.VIEW);
+    Optional<Member> named = Member.of(held, label);
+    boolean own = named.filter(member -> Subjects.user(caller.id()).equals(member.subject)).isPresent();
+    if (!own && !held.allows(Right.MANAGE)) {
+      throw AlbumRights.refused();
+    }
+    Member member = named.orElseThrow(Problem::notFound);
     member.delete();
     ownership.settle(held);
-    changes.made(held, caller.id(), Action.MEMBER_REMOVED, member);
+    changes.made(held, caller.id(), own ? Action.MEMBER_LEFT : Action.MEMBER_REMOVED, member);
   }
 
   /** Whoever is a member in their own name, be it by name and by mail, is none any more. */

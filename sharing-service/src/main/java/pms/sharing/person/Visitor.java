@@ -36,6 +36,11 @@ public class Visitor {
     return Label.of(Identity.of(caller));
   }
 
+  /** What the caller's token says of how many bytes they may keep; null when nothing. */
+  public String quota() {
+    return caller.claim("quota");
+  }
+
   /** To ask another service in the caller's name. */
   public String authorization() {
     return caller.authorization();

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6266">RFC 6266</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8187">RFC 8187</a>
  */
-final class Disposition {
+public final class Disposition {
 
   private static final String UNESCAPED = "!#$&+-.^_`|~";
 
-  static String attachment(String fileName) {
+  public static String attachment(String fileName) {
     String name = visible(fileName == null ? "" : fileName);
     if (name.isBlank()) {
       return "attachment";

@@ -14,7 +14,7 @@ import pms.sharing.view.Shown;
  * places. Once it was edited, or where its format cannot be stripped, the largest rendition: what was cut away stays away.
  */
 @ApplicationScoped
-class Downloads {
+public class Downloads {
 
   private static final int AS_UPLOADED = 1;
 
@@ -30,29 +30,31 @@ class Downloads {
     if (!link.allowDownload()) {
       throw Problem.notFound();
     }
-    Response answer =
-        picture.original()
-            .filter(original -> picture.version() == AS_UPLOADED)
-            .flatMap(original -> original(link, original, request))
-            .orElseGet(() -> rendition(link, picture, request));
+    Response answer = PublicBytes.saved(open(link, picture), request);
     if (!request.getMethod().equals("HEAD")) {
       links.countDownload(link);
     }
     return answer;
   }
 
-  /** Empty when its format cannot be stripped. */
-  private Optional<Response> original(OpenLink link, Shown.Original original, Request request) {
-    PublicBytes.Piece piece = new PublicBytes.Piece(original.objectKey(), original.type(), original.bytes());
-    return link.showMetadata()
-        ? Optional.of(bytes.saved(piece, original.fileName(), request))
-        : bytes.stripped(piece, "picture", request);
+  /** To be closed, copied or not. @throws Problem 404 when it is gone */
+  public KeptFile open(OpenLink link, Shown picture) {
+    return picture.original()
+        .filter(original -> picture.version() == AS_UPLOADED)
+        .flatMap(original -> original(link, original))
+        .orElseGet(() -> rendition(link, picture));
   }
 
-  private Response rendition(OpenLink link, Shown picture, Request request) {
+  /** Empty when its format cannot be stripped. */
+  private Optional<KeptFile> original(OpenLink link, Shown.Original original) {
+    PublicBytes.Piece piece = new PublicBytes.Piece(original.objectKey(), original.type(), original.bytes());
+    return link.showMetadata() ? Optional.of(bytes.whole(piece, original.fileName())) : bytes.stripped(piece, "picture");
+  }
+
+  private KeptFile rendition(OpenLink link, Shown picture) {
     return picture.largestJpeg()
         .map(jpeg -> new PublicBytes.Piece(jpeg.objectKey(), jpeg.format(), jpeg.bytes()))
-        .map(piece -> bytes.saved(piece, name(link, picture), request))
+        .map(piece -> bytes.whole(piece, name(link, picture)))
         .orElseThrow(Problem::notFound);
   }
 

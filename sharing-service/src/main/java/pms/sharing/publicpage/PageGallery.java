@@ -44,7 +44,7 @@ public record PageGallery(List<PagePicture> pictures, boolean single, String nex
   }
 
   public static PageGallery of(Page<PublicImageView> page, boolean single, String path) {
-    String next = page.next() == null ? null : path + "?after=" + page.next();
+    String next = page.next() == null ? null : path + (path.contains("?") ? "&" : "?") + "after=" + page.next();
     return new PageGallery(page.items().stream().map(picture -> PagePicture.of(picture, single)).toList(), single, next);
   }
 }

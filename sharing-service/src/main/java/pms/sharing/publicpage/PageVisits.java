@@ -2,6 +2,7 @@ package pms.sharing.publicpage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import pms.kit.problem.Problem;
 import pms.sharing.link.LinkConfig;
 import pms.sharing.link.OpenLink;
@@ -16,11 +17,13 @@ import pms.sharing.page.Page;
 class PageVisits {
 
   private static final Limit PICTURES = new Limit(48);
+  private static final Limit ALBUMS = new Limit(200);
 
   private final Gate gate;
   private final Seals seals;
   private final PassCookies cookies;
   private final PublicImages images;
+  private final PublicAlbums albums;
   private final PageAnswers answers;
   private final UnlockTries tries;
   private final LinkConfig config;
@@ -30,6 +33,7 @@ class PageVisits {
       Seals seals,
       PassCookies cookies,
       PublicImages images,
+      PublicAlbums albums,
       PageAnswers answers,
       UnlockTries tries,
       LinkConfig config) {
@@ -37,19 +41,21 @@ class PageVisits {
     this.seals = seals;
     this.cookies = cookies;
     this.images = images;
+    this.albums = albums;
     this.answers = answers;
     this.tries = tries;
     this.config = config;
   }
 
-  Response show(String segment, Guest guest, String after) {
+  /** @param album one inside the link's own; null for that */
+  Response show(String segment, Guest guest, UUID album, String after, PageNotice notice) {
     try {
       OpenLink link = gate.find(segment, guest);
       if (link.hasPassword() && !gate.hasPass(link, guest)) {
         return locked(link, segment, 200, null);
       }
       Cursor cursor = Cursor.parse(after);
-      return gallery(gate.visit(segment, guest), segment, cursor);
+      return gallery(gate.visit(segment, guest), segment, album, cursor, notice);
     } catch (Problem problem) {
       return missing(problem);
     }
@@ -69,13 +75,24 @@ class PageVisits {
     }
   }
 
-  private Response gallery(OpenLink link, String segment, Cursor after) {
-    Page<PublicImageView> page = images.list(link, after, PICTURES);
+  private Response gallery(OpenLink link, String segment, UUID inside, Cursor after, PageNotice notice) {
+    PageUpload upload = link.allowUpload() ? PageUpload.of(segment, notice) : null;
+    if (!link.isAlbum() && inside == null) {
+      return gallery(link, segment, PageFolder.none(), upload, images.list(link, after, PICTURES), "/s/" + segment);
+    }
+    PublicAlbum album = albums.get(link, inside);
+    PageFolder folder = PageFolder.of(link, segment, album, albums.inside(album, Cursor.parse(null), ALBUMS).items());
+    String path = PageFolder.address(link, "/s/" + segment, album.id());
+    return gallery(link, segment, folder, upload, images.list(link, album, after, PICTURES), path);
+  }
+
+  private Response gallery(
+      OpenLink link, String segment, PageFolder folder, PageUpload upload, Page<PublicImageView> page, String path) {
     String preview =
         link.hasPassword() || page.items().isEmpty() ? null : page.items().getFirst().thumbnails().get("medium");
-    PageGallery gallery = PageGallery.of(page, !link.isAlbum(), "/s/" + segment);
+    PageGallery gallery = PageGallery.of(page, !link.isAlbum(), path);
     return answers
-        .page(200, nonce -> PublicPages.gallery(PageHead.of(link, segment, config.origin(), nonce, preview), gallery))
+        .page(200, nonce -> PublicPages.gallery(PageHead.of(link, segment, config.origin(), nonce, preview), gallery, folder, upload))
         .cookie(cookies.of(segment, seals.pass(link)))
         .build();
   }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.Optional;
 import pms.kit.problem.Problem;
@@ -34,54 +33,59 @@ class PublicBytes {
     return answer(piece, request).header("Content-Disposition", "inline").header("Cache-Control", SHORTLY).build();
   }
 
-  Response saved(Piece piece, String fileName, Request request) {
-    return saved(answer(piece, request), fileName);
+  /** As it lies in the store. */
+  KeptFile whole(Piece piece, String fileName) {
+    return new KeptFile(fileName, piece.type(), piece.bytes(), open(piece), InputStream::transferTo);
   }
 
   /** Without its metadata, copied on the way; empty for a format that cannot be stripped. @param name without an ending */
-  Optional<Response> stripped(Piece piece, String name, Request request) {
+  Optional<KeptFile> stripped(Piece piece, String name) {
     InputStream in = open(piece);
     try {
       byte[] head = in.readNBytes(Stripper.HEAD);
       Optional<Stripper> stripper = Stripper.of(head, Strip.ALL);
-      if (stripper.isEmpty() || request.getMethod().equals("HEAD")) {
+      if (stripper.isEmpty()) {
         in.close();
       }
       InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
-      return stripper.map(strip -> saved(headed(piece, request, out -> strip.copy(whole, out), whole), name + ending(piece)));
+      return stripper.map(strip -> new KeptFile(name + ending(piece), piece.type(), KeptFile.UNKNOWN, whole, strip::copy));
     } catch (IOException e) {
       throw new StoreFailure("get " + piece.objectKey(), e);
     }
   }
 
-  /** The object is opened before the first header goes out, so that a missing one can still be told. */
-  private Response.ResponseBuilder answer(Piece piece, Request request) {
-    if (request.getMethod().equals("HEAD")) {
-      return headers(piece).header("Content-Length", piece.bytes());
+  /** The object was opened before the first header goes out, so that a missing one could still be told. */
+  static Response saved(KeptFile file, Request request) {
+    Response.ResponseBuilder answer = headers(file.type());
+    if (file.bytes() != KeptFile.UNKNOWN) {
+      answer.header("Content-Length", file.bytes());
     }
-    InputStream in = open(piece);
-    return headed(piece, request, in::transferTo, in).header("Content-Length", piece.bytes());
-  }
-
-  private static Response.ResponseBuilder headed(Piece piece, Request request, Copy copy, InputStream in) {
-    return request.getMethod().equals("HEAD")
-        ? headers(piece)
-        : headers(piece).entity((StreamingOutput) out -> {
-          try (in) {
-            copy.to(out);
-          }
-        });
-  }
-
-  private static Response.ResponseBuilder headers(Piece piece) {
-    return Response.ok().type(piece.type()).header("Content-Security-Policy", "sandbox; default-src 'none'");
-  }
-
-  private static Response saved(Response.ResponseBuilder answer, String fileName) {
+    if (request.getMethod().equals("HEAD")) {
+      file.close();
+    } else {
+      answer.entity(sent(file));
+    }
     return answer
-        .header("Content-Disposition", Disposition.attachment(fileName))
+        .header("Content-Disposition", Disposition.attachment(file.name()))
         .header("Cache-Control", "private, no-store")
         .build();
+  }
+
+  private Response.ResponseBuilder answer(Piece piece, Request request) {
+    Response.ResponseBuilder answer = headers(piece.type()).header("Content-Length", piece.bytes());
+    return request.getMethod().equals("HEAD") ? answer : answer.entity(sent(whole(piece, "")));
+  }
+
+  private static StreamingOutput sent(KeptFile file) {
+    return out -> {
+      try (file) {
+        file.copyTo(out);
+      }
+    };
+  }
+
+  private static Response.ResponseBuilder headers(String type) {
+    return Response.ok().type(type).header("Content-Security-Policy", "sandbox; default-src 'none'");
   }
 
   private static String ending(Piece piece) {
@@ -90,10 +94,6 @@ class PublicBytes {
       case "image/webp" -> ".webp";
       default -> ".jpg";
     };
-  }
-
-  private interface Copy {
-    void to(OutputStream out) throws IOException;
   }
 
   private InputStream open(Piece piece) {

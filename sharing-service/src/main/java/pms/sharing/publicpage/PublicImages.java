@@ -38,6 +38,12 @@ public class PublicImages {
     return Page.of(rows, limit.rows(), placed -> view(link, placed.picture()), Placed::cursor);
   }
 
+  /** @param album the link's own, or one inside it */
+  Page<PublicImageView> list(OpenLink link, PublicAlbum album, Cursor after, Limit limit) {
+    List<Placed> rows = pictures.page(album.owner(), album.id(), after, limit.andOneMore());
+    return Page.of(rows, limit.rows(), placed -> view(link, placed.picture()), Placed::cursor);
+  }
+
   PublicImageView get(OpenLink link, UUID image) {
     return find(link, image).map(picture -> view(link, picture)).orElseThrow(Problem::notFound);
   }
@@ -45,7 +51,7 @@ public class PublicImages {
   /** Empty for a picture that exists but is not what the link shows. */
   public Optional<Shown> find(OpenLink link, UUID image) {
     if (link.isAlbum()) {
-      return pictures.inAlbum(link.owner(), link.album(), image);
+      return pictures.inAlbum(link.album(), image);
     }
     return link.image().equals(image) ? pictures.one(link.owner(), image) : Optional.empty();
   }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import pms.kit.problem.Problem;
 import pms.sharing.link.LinkConfig;
@@ -27,13 +28,16 @@ class PublicLinkResource {
   private final Seals seals;
   private final PassCookies cookies;
   private final PublicImages images;
+  private final PublicAlbums albums;
   private final LinkConfig config;
 
-  PublicLinkResource(Gate gate, Seals seals, PassCookies cookies, PublicImages images, LinkConfig config) {
+  PublicLinkResource(
+      Gate gate, Seals seals, PassCookies cookies, PublicImages images, PublicAlbums albums, LinkConfig config) {
     this.gate = gate;
     this.seals = seals;
     this.cookies = cookies;
     this.images = images;
+    this.albums = albums;
     this.config = config;
   }
 
@@ -62,14 +66,33 @@ class PublicLinkResource {
         .build();
   }
 
+  /** @param album one inside the link's own */
   @GET
   @Path("/items")
   @PermitAll
   public Page<PublicImageView> items(
       @PathParam("token") String token,
       @BeanParam Guest guest,
+      @QueryParam("album") UUID album,
       @QueryParam("limit") String limit,
       @QueryParam("after") String after) {
-    return images.list(gate.enter(token, guest), Cursor.parse(after), Limit.parse(limit));
+    OpenLink link = gate.enter(token, guest);
+    return album == null
+        ? images.list(link, Cursor.parse(after), Limit.parse(limit))
+        : images.list(link, albums.get(link, album), Cursor.parse(after), Limit.parse(limit));
+  }
+
+  /** What is inside the link's album, or inside one in it. */
+  @GET
+  @Path("/albums")
+  @PermitAll
+  public Page<PublicAlbum> albums(
+      @PathParam("token") String token,
+      @BeanParam Guest guest,
+      @QueryParam("album") UUID album,
+      @QueryParam("limit") String limit,
+      @QueryParam("after") String after) {
+    PublicAlbum around = albums.get(gate.enter(token, guest), album);
+    return albums.inside(around, Cursor.parse(after), Limit.parse(limit));
   }
 }

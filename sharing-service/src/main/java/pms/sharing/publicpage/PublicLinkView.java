@@ -17,6 +17,7 @@ record PublicLinkView(
     boolean allowDownload,
     boolean showMetadata,
     boolean allowComments,
+    boolean allowUpload,
     String pass) {
 
   static PublicLinkView locked(OpenLink link) {
@@ -30,6 +31,7 @@ record PublicLinkView(
   private static PublicLinkView of(OpenLink link, boolean needsPassword, String pass) {
     String kind = link.isAlbum() ? "album" : "image";
     return new PublicLinkView(
-        link.title(), kind, needsPassword, link.allowDownload(), link.showMetadata(), link.allowComments(), pass);
+        link.title(), kind, needsPassword, link.allowDownload(), link.showMetadata(), link.allowComments(),
+        link.allowUpload(), pass);
   }
 }

@@ -24,7 +24,11 @@ public class Pictures {
       "SELECT p.owner_id AS owner, p.id AS id, i.position AS position FROM album_item i"
           + " JOIN picture p ON p.owner_id = i.image_owner AND p.id = i.image_id"
           + " WHERE i.owner_id = ?1 AND i.album_id = ?2 AND NOT i.hidden AND p.life = 'LIVE' AND p.renditions IS NOT NULL";
-  private static final String THE_ONE = IN_ALBUM + " AND i.image_id = ?3";
+  private static final String IN_TREE =
+      "SELECT p.owner_id AS owner, p.id AS id, i.position AS position FROM album_item i"
+          + " JOIN album a ON a.owner_id = i.owner_id AND a.id = i.album_id AND ?1 = ANY (a.path)"
+          + " JOIN picture p ON p.owner_id = i.image_owner AND p.id = i.image_id"
+          + " WHERE i.image_id = ?2 AND NOT i.hidden AND p.life = 'LIVE' AND p.renditions IS NOT NULL";
   private static final String IN_ORDER = " ORDER BY i.position, i.image_id";
   private static final String LATER = IN_ALBUM + " AND (i.position, i.image_id) > (?3, ?4)" + IN_ORDER;
 
@@ -86,10 +90,11 @@ public class Pictures {
     return Picture.of(owner, image).filter(Picture::isShown).map(Shown::of);
   }
 
-  /** Empty unless the image stands in that album and can be shown. */
+  /** Empty unless the image stands in that album, or in one inside it, and can be shown. */
   @Transactional
-  public Optional<Shown> inAlbum(String albumOwner, UUID album, UUID image) {
-    return found(album(THE_ONE, albumOwner, album).setParameter(3, image)).stream().map(Placed::picture).findFirst();
+  public Optional<Shown> inAlbum(UUID album, UUID image) {
+    Query query = database.createNativeQuery(IN_TREE, Tuple.class).setParameter(1, album).setParameter(2, image);
+    return found(query.setMaxResults(1)).stream().map(Placed::picture).findFirst();
   }
 
   /** In the album's own order. */

@@ -25,7 +25,7 @@ class LinkFieldsTest {
     "slug | {'slug':'../x'}", "slug | {'slug':''}", "expiresAt | {'expiresAt':'2029-12-31T23:59:59Z'}",
     "expiresAt | {'expiresAt':'tomorrow'}", "expiresAt | {'expiresAt':5}", "expiresAt | {'expiresAt':'+999999999-01-01T00:00:00Z'}",
     "viewLimit | {'viewLimit':0}", "viewLimit | {'viewLimit':1.5}", "viewLimit | {'viewLimit':'3'}", "viewLimit | {'viewLimit':1e40}",
-    "allowDownload | {'allowDownload':'yes'}", "allowUpload | {'allowUpload':true}", "showMetadata | {'showMetadata':1}", "embedOrigins | {'embedOrigins':'https://a.example'}",
+    "allowDownload | {'allowDownload':'yes'}", "allowUpload | {'allowUpload':'yes'}", "showMetadata | {'showMetadata':1}", "embedOrigins | {'embedOrigins':'https://a.example'}",
     "embedOrigins[0] | {'embedOrigins':['*']}", "embedOrigins[0] | {'embedOrigins':['https://a.example; script-src *']}",
     "embedOrigins[1] | {'embedOrigins':['https://a.example','https://b.example/path']}",
     "embedOrigins[0] | {'embedOrigins':['javascript://a.example']}", "embedOrigins[0] | {'embedOrigins':['https://u@a.example']}",

@@ -73,7 +73,8 @@ class SealsTest {
 
   private static OpenLink link(UUID id, String hash) {
     return new OpenLink(
-        new LinkToken("t"), id, "owner", ID, null, "title", true, false, false, false, false, false, "", id + "/" + hash);
+        new LinkToken("t"), id, "owner", ID, null, "title", true, false, false, false, false, false, false, "maker", null, "",
+        id + "/" + hash);
   }
 
   private record Store(String secretKey) implements StoreConfig {
@@ -109,6 +110,10 @@ class SealsTest {
 
     public int tries() {
       return 20;
+    }
+
+    public int guestPictures() {
+      return 500;
     }
 
     public Duration triesWindow() {

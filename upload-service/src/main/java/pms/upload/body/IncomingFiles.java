@@ -22,6 +22,17 @@ public final class IncomingFiles {
     return FormFile.of(boundary(headers), body, length);
   }
 
+  /** @param single whether a form may bring one file only */
+  static IncomingForm form(HttpHeaders request, InputStream body, boolean single) throws IOException {
+    UploadHeaders headers = new UploadHeaders(request::getHeaderString);
+    long length = length(headers);
+    if (headers.mediaType().filter(MediaType.MULTIPART_FORM_DATA::equals).isEmpty()) {
+      return new OneFile(RawFile.of(headers, body, length));
+    }
+    refuseDigestOfForm(headers);
+    return FormFiles.of(boundary(headers), body, length, single);
+  }
+
   private static long length(UploadHeaders headers) {
     try {
       return headers.get(HttpHeaders.CONTENT_LENGTH).map(Long::parseLong).orElse(-1L);

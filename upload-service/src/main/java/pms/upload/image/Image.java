@@ -42,6 +42,19 @@ class Image extends PanacheEntityBase {
 
   record Key(String ownerId, UUID id) implements Serializable {}
 
+  static Image of(Taken taken) {
+    Image image = new Image();
+    image.ownerId = taken.owner();
+    image.id = taken.id();
+    image.fileName = taken.fileName();
+    image.type = taken.type();
+    image.bytes = taken.bytes();
+    image.sha256 = taken.sha256();
+    image.width = taken.width();
+    image.height = taken.height();
+    return image;
+  }
+
   static Optional<Image> alive(String owner, UUID id) {
     return find("ownerId = ?1 and id = ?2 and purgedAt is null", owner, id).firstResultOptional();
   }

@@ -3,6 +3,7 @@ package pms.upload.image;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,10 +31,12 @@ class Orphans {
 
   private final ObjectStore store;
   private final UploadConfig.Sweep config;
+  private final Instance<Keeper> keepers;
   private final Clock clock;
 
-  Orphans(ObjectStore store, UploadConfig config, Clock clock) {
+  Orphans(ObjectStore store, UploadConfig config, Instance<Keeper> keepers, Clock clock) {
     this.store = store;
+    this.keepers = keepers;
     this.config = config.sweep();
     this.clock = clock;
   }
@@ -87,8 +90,10 @@ class Orphans {
     List<OriginalKey> originals = keys.stream().map(OriginalKey::parse).flatMap(Optional::stream).toList();
     Set<String> owners = new HashSet<>(originals.stream().map(OriginalKey::owner).toList());
     List<UUID> ids = originals.stream().map(OriginalKey::id).toList();
-    Set<UUID> owned =
-        new HashSet<>(QuarkusTransaction.requiringNew().call(() -> Image.withBytes(owners, ids)));
+    // Keepers first: what becomes an image between the two questions is then seen by at least one of them.
+    Set<UUID> owned = new HashSet<>();
+    keepers.forEach(keeper -> owned.addAll(keeper.kept(owners, ids)));
+    owned.addAll(QuarkusTransaction.requiringNew().call(() -> Image.withBytes(owners, ids)));
     return originals.stream().filter(key -> !owned.contains(key.id())).map(OriginalKey::text).toList();
   }
 }

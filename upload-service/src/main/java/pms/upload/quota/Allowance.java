@@ -25,6 +25,11 @@ public class Allowance {
     return overrides.of(caller.id()).orElseGet(() -> bytes(caller.claim("quota"), config.quota().asLongValue()));
   }
 
+  /** Of an owner who is not the caller. @param claim what a token of theirs said before; null when nothing */
+  public long bytesOf(String owner, String claim) {
+    return overrides.of(owner).orElseGet(() -> bytes(claim, config.quota().asLongValue()));
+  }
+
   static long bytes(String claim, long byDefault) {
     if (claim == null || claim.isBlank()) {
       return byDefault;

@@ -14,11 +14,11 @@ import pms.contracts.Topic;
 import pms.platform.test.PmsPlatform;
 
 /** What others hear: the records of a topic about one image. */
-final class Announced {
+public final class Announced {
 
-  record Event(String type, String json) {}
+  public record Event(String type, String json) {}
 
-  static List<Event> on(Topic<?> topic, String imageId) {
+  public static List<Event> on(Topic<?> topic, String imageId) {
     Map<String, Object> config =
         Map.of("bootstrap.servers", PmsPlatform.endpoints().kafka(), "auto.offset.reset", "earliest");
     try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {

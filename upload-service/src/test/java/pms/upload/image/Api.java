@@ -13,21 +13,21 @@ import pms.platform.test.TestUser;
 import pms.platform.test.TestUsers;
 
 /** The service as one user sees it. */
-record Api(TestUser user) {
+public record Api(TestUser user) {
 
-  static Api ofNewUser() {
+  public static Api ofNewUser() {
     return new Api(TestUsers.create());
   }
 
-  String owner() {
+  public String owner() {
     return user.id();
   }
 
-  RequestSpecification request() {
+  public RequestSpecification request() {
     return given().auth().oauth2(user.token());
   }
 
-  ValidatableResponse upload(byte[] picture) {
+  public ValidatableResponse upload(byte[] picture) {
     return request().contentType("image/jpeg").body(picture).post("/api/images").then();
   }
 
@@ -52,7 +52,7 @@ record Api(TestUser user) {
     return request().post("/api/images/{id}/restore", id).then();
   }
 
-  ValidatableResponse receipt(String id) {
+  public ValidatableResponse receipt(String id) {
     return request().get("/internal/images/{id}", id).then();
   }
 
@@ -60,7 +60,7 @@ record Api(TestUser user) {
     return request().contentType("application/json").body(Map.of("sha256", sha256)).post("/api/images/check").then();
   }
 
-  ValidatableResponse me() {
+  public ValidatableResponse me() {
     return request().get("/api/me").then().statusCode(200);
   }
 
@@ -68,7 +68,7 @@ record Api(TestUser user) {
     return me().extract().jsonPath().getLong("quota.used");
   }
 
-  static String sha256(byte[] bytes) {
+  public static String sha256(byte[] bytes) {
     return HexFormat.of().formatHex(digest(bytes));
   }
 

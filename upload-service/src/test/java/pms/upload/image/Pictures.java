@@ -5,16 +5,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import pms.upload.format.Samples;
 
 /** Sound pictures whose bytes differ from each other. */
-final class Pictures {
+public final class Pictures {
 
   private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime());
 
-  static byte[] jpeg() {
+  public static byte[] jpeg() {
     return jpeg(0);
   }
 
   /** With so many bytes behind its end, which decoders ignore. */
-  static byte[] jpeg(int more) {
+  public static byte[] jpeg(int more) {
     byte[] number = ByteBuffer.allocate(8 + more).putLong(NUMBER.incrementAndGet()).array();
     return Samples.concat(Samples.written("jpg", 64, 48), number);
   }

@@ -1,0 +1,37 @@
+package pms.sharing.publicpage;
+
+import java.util.List;
+import java.util.UUID;
+import pms.sharing.link.OpenLink;
+
+/**
+ * What a page offers around its pictures.
+ *
+ * @param title of the album inside the link's own that is shown; null at the link's own
+ * @param up address of the album around that; null at the link's own
+ * @param inside the albums in it
+ * @param archive address of all of the link's pictures in one file; null where there is none
+ */
+record PageFolder(String title, String up, List<Inner> inside, String archive) {
+
+  /** An album to go into. */
+  record Inner(String address, String title, long count) {}
+
+  static PageFolder none() {
+    return new PageFolder(null, null, List.of(), null);
+  }
+
+  static PageFolder of(OpenLink link, String segment, PublicAlbum album, List<PublicAlbum> inside) {
+    String page = "/s/" + segment;
+    boolean own = album.id().equals(link.album());
+    return new PageFolder(
+        own ? null : album.title(),
+        own ? null : address(link, page, album.parent()),
+        inside.stream().map(inner -> new Inner(address(link, page, inner.id()), inner.title(), inner.count())).toList(),
+        link.allowDownload() ? "/api/public/" + segment + "/zip" : null);
+  }
+
+  static String address(OpenLink link, String page, UUID album) {
+    return album.equals(link.album()) ? page : page + "?album=" + album;
+  }
+}

@@ -1,0 +1,46 @@
+package pms.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A link to an album shows the albums inside it, and none beside it. L1 */
+@QuarkusTest
+class PublicTreeTest extends PublicTest {
+
+  @Test
+  void guests_walk_down_and_up_again_and_never_out() {
+    UUID image = picture();
+    UUID deep = picture();
+    UUID outside = picture();
+    UUID album = albumWith(image);
+    UUID inner = inside(album, "Evening");
+    add("alice", inner, List.of(deep));
+    UUID sibling = albumWith(outside);
+    String token = token(link("album", album));
+    guest().get(api(token) + "/albums").then().statusCode(200).body("items.title", equalTo(List.of("Evening")))
+        .body("items[0].keySet()", equalTo(java.util.Set.of("id", "parent", "title", "count")));
+    guest().get(api(token) + "/items?album=" + inner).then().statusCode(200).body("items.id", equalTo(List.of(deep.toString())));
+    guest().get(image(token, deep) + "/thumbnails/small").then().statusCode(200);
+    for (UUID foreign : List.of(sibling, UUID.randomUUID())) {
+      guest().get(api(token) + "/items?album=" + foreign).then().statusCode(404);
+      guest().get(api(token) + "/albums?album=" + foreign).then().statusCode(404);
+      assertThat(status("/s/" + token + "?album=" + foreign)).isEqualTo(404);
+    }
+    assertThat(status(image(token, outside))).isEqualTo(404);
+    assertThat(guest().get("/s/" + token).asString()).contains("/s/" + token + "?album=" + inner, "Evening").doesNotContain(deep.toString());
+    assertThat(guest().get("/s/" + token + "?album=" + inner).asString()).contains(deep.toString(), ">Back</a>");
+    String narrow = token(link("album", inner));
+    assertThat(status(image(narrow, image))).isEqualTo(404);
+    assertThat(status("/s/" + narrow + "?album=" + album)).isEqualTo(404);
+  }
+
+  private static UUID inside(UUID album, String title) {
+    return UUID.fromString(json("alice", Map.of("title", title, "parent", album)).post("/api/albums").then().statusCode(201).extract().path("id"));
+  }
+}
