@@ -48,12 +48,13 @@ final class Examples {
               new VersionReverted(IMAGE, OWNER, 3, 1, 3000, 4000, OWNER, AT)),
           Topics.ALBUM_CHANGED,
           List.of(
-              new AlbumChanged(ALBUM, OWNER, 7, "Summer", "At the lake", IMAGE, 12, List.of("user:" + OWNER), AT),
-              new AlbumDeleted(ALBUM, OWNER, 8, AT)),
+              new AlbumChanged(ALBUM, OWNER, 7, "Summer", "At the lake", IMAGE, 12, List.of("user:" + OWNER), AT,
+                  new AlbumNews("pictures-changed", List.of("user:" + OWNER), List.of("group:family"), List.of(IMAGE))),
+              new AlbumDeleted(ALBUM, OWNER, 8, AT, List.of("user:" + OWNER))),
           Topics.ACCESS_CHANGED,
           List.of(
               new ImageAccessChanged(IMAGE, OWNER, 3, List.of(ALBUM), List.of("group:family"), AT),
-              new GrantRevoked(IMAGE, OWNER, ALBUM, AT)));
+              new GrantRevoked(IMAGE, OWNER, ALBUM, AT, "group:family")));
 
   private static ImageMetadata metadata() {
     return new ImageMetadata(

@@ -103,11 +103,11 @@ public interface GatewayConfig {
     @WithDefault("256")
     int queue();
 
-    /** Changes remembered for each owner, for those who come back. */
+    /** Changes remembered for each user and group, for those who come back. */
     @WithDefault("256")
     int remembered();
 
-    /** Owners whose changes are remembered; the one longest quiet is forgotten first. */
+    /** Users and groups whose changes are remembered; the one longest quiet is forgotten first. */
     @WithDefault("10000")
     int owners();
 

@@ -87,13 +87,13 @@ public abstract class ServiceTest {
   }
 
   protected ThumbnailEvent told(UUID id) {
-    return await().atMost(Duration.ofSeconds(40)).until(() -> wire.told(id), told -> !told.isEmpty()).getFirst();
+    return await().atMost(Duration.ofSeconds(60)).until(() -> wire.told(id), told -> !told.isEmpty()).getFirst();
   }
 
   /** What is told last of this version's thumbnails. */
   protected ThumbnailEvent told(UUID id, int version) {
     return await()
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> wire.told(id).stream().filter(event -> event.version() == version).toList(), told -> !told.isEmpty())
         .getLast();
   }

@@ -75,7 +75,7 @@ class AlbumItemTest extends SharingTest {
     UUID mine = images(1).getFirst();
     UUID bobs = Ids.next();
     uploaded(BOB, bobs);
-    await().until(() -> mayView("bob", bobs));
+    await().atMost(Duration.ofSeconds(60)).until(() -> mayView("bob", bobs));
     for (UUID foreign : List.of(bobs, Ids.next())) {
       json("alice", Map.of("ids", List.of(mine, foreign))).post(items(album)).then()
           .statusCode(404)
@@ -120,12 +120,12 @@ class AlbumItemTest extends SharingTest {
     List<UUID> images = images(3);
     add("alice", album, images);
     happened(new ImageTrashed(images.getFirst(), ALICE, 1, Instant.now()));
-    await().untilAsserted(() -> assertThat(listed(album, 50)).containsExactlyElementsOf(images.subList(1, 3)));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(listed(album, 50)).containsExactlyElementsOf(images.subList(1, 3)));
     as("alice").get("/api/albums/" + album).then()
         .body("count", equalTo(2)).body("cover", equalTo(images.get(1).toString()));
     json("alice", Map.of("ids", List.of(images.getFirst()))).post(items(album("alice", "other"))).then().statusCode(404);
     happened(new ImageRestored(images.getFirst(), ALICE, 2, Instant.now()));
-    await().untilAsserted(() -> assertThat(listed(album, 50)).containsExactlyElementsOf(images));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(listed(album, 50)).containsExactlyElementsOf(images));
   }
 
   @Test
@@ -137,7 +137,7 @@ class AlbumItemTest extends SharingTest {
     add("alice", first, images);
     add("alice", second, images);
     happened(new ImagePurged(purged, ALICE, 1, Instant.now()));
-    await().untilAsserted(() -> assertThat(listed(second, 50)).containsExactly(images.get(1)));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(listed(second, 50)).containsExactly(images.get(1)));
     assertThat(listed(first, 50)).containsExactly(images.get(1));
 
     UploadStandIn.UPLOADED.put(purged, Tokens.of("alice"));
@@ -152,7 +152,7 @@ class AlbumItemTest extends SharingTest {
   void an_image_purged_before_its_upload_is_heard_of_never_appears() {
     UUID image = Ids.next();
     happened(new ImagePurged(image, ALICE, 1, Instant.now()));
-    await().untilAsserted(() -> assertThat(stateOf(image)).isEqualTo("PURGED"));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(stateOf(image)).isEqualTo("PURGED"));
     uploaded(ALICE, image);
     images(1);
     assertThat(mayView("alice", image)).isFalse();
@@ -202,7 +202,7 @@ class AlbumItemTest extends SharingTest {
     }
     assertThat(listed(album, 500)).containsExactlyElementsOf(images);
     json("alice", Map.of("subject", "group:large", "role", "viewer")).post("/api/albums/" + album + "/members").then().statusCode(201);
-    await().until(() -> AlbumEvents.of(album).size() == 12);
+    await().atMost(Duration.ofSeconds(60)).until(() -> AlbumEvents.of(album).size() == 12);
     assertThat(AlbumEvents.of(album).getLast()).isInstanceOfSatisfying(AlbumChanged.class, changed -> {
       assertThat(changed.count()).isEqualTo(10_000);
       assertThat(changed.viewers()).containsExactly("group:large", "user:" + ALICE);

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ class AlbumTest extends SharingTest {
     UUID album = album("alice", "told");
     as("alice").contentType(MERGE_PATCH).body("{\"title\":\"retold\"}").patch("/api/albums/" + album);
     as("alice").delete("/api/albums/" + album);
-    await().until(() -> AlbumEvents.of(album).size() == 3);
+    await().atMost(Duration.ofSeconds(60)).until(() -> AlbumEvents.of(album).size() == 3);
     var events = AlbumEvents.of(album);
     assertThat(events.get(0)).isInstanceOfSatisfying(AlbumChanged.class, made -> {
       assertThat(made.title()).isEqualTo("told");

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,7 @@ class CommentTest extends PublicTest {
     say("alice", image(image), "soon gone");
     as("alice").put(image(image).replace("/comments", "/reactions") + "/👍").then().statusCode(204);
     happened(new ImagePurged(image, ALICE, 1, Instant.now()));
-    await().until(() -> query("SELECT 1 FROM comment WHERE thing_id = '" + image + "'") == null);
+    await().atMost(Duration.ofSeconds(60)).until(() -> query("SELECT 1 FROM comment WHERE thing_id = '" + image + "'") == null);
     assertThat(query("SELECT 1 FROM reaction WHERE thing_id = '" + image + "'")).isNull();
     assertThat(query("SELECT 1 FROM link WHERE id = '" + link + "'")).isNull();
   }

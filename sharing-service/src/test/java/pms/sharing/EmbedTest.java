@@ -49,6 +49,23 @@ class EmbedTest extends PublicTest {
   }
 
   @Test
+  void a_script_tag_puts_the_same_frame_in_its_place_and_does_nothing_else() {
+    JsonPath link = link("album", albumWith(picture()), "embedOrigins", FRIENDS, "viewLimit", 1);
+    Response script = guest().get("/embed/" + token(link) + ".js");
+    assertThat(script.statusCode()).isEqualTo(200);
+    assertThat(script.contentType()).startsWith("text/javascript");
+    assertThat(script.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(script.header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
+    assertThat(script.asString()).contains("/embed/" + token(link) + "\";", "\"sandbox\"")
+        .doesNotContain("eval", "innerHTML", "document.write", "fetch", "cookie");
+    assertThat(status("/embed/" + token(link))).isEqualTo(200);
+    for (JsonPath closed : List.of(link, link("album", albumWith()), link("album", albumWith(), "password", "a", "embedOrigins", FRIENDS))) {
+      assertThat(status("/embed/" + token(closed) + ".js")).isEqualTo(404);
+    }
+    assertThat(status("/embed/x.js")).isEqualTo(404);
+  }
+
+  @Test
   void oembed_tells_in_json_and_xml_what_other_sites_may_show() throws Exception {
     UUID image = picture();
     UUID album = albumWith(image);

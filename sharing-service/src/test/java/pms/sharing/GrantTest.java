@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ class GrantTest extends SharingTest {
     as("bob").get("/api/albums");
     UUID grant = UUID.fromString(give("alice", image, "user:bob", "download").path("id"));
     add("alice", album, List.of(image));
-    await().untilAsserted(() -> {
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
       ImageAccessChanged now = last(image);
       assertThat(now.owner()).isEqualTo(ALICE);
       assertThat(now.viewers()).containsExactly("user:" + BOB);
@@ -68,7 +69,7 @@ class GrantTest extends SharingTest {
     });
     give("alice", image, "user:bob", "view").then().statusCode(200).body("right", equalTo("view"));
     as("alice").delete("/api/albums/" + album).then().statusCode(204);
-    await().untilAsserted(() -> {
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
       assertThat(last(image).viewers()).containsExactly("user:" + BOB);
       assertThat(last(image).albums()).isEmpty();
     });
@@ -85,7 +86,7 @@ class GrantTest extends SharingTest {
     TestUser newcomer = TestUsers.create();
     give("alice", image, "user:" + newcomer.name() + "@pms.example", "view").then().statusCode(201).body("name", nullValue());
     as(newcomer).get("/internal/access/" + image).then().body("allowed", equalTo(true));
-    await().untilAsserted(() -> assertThat(last(image).viewers()).containsExactly("user:" + newcomer.id()));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(last(image).viewers()).containsExactly("user:" + newcomer.id()));
     as("alice").get(grants(image)).then().body("items.name", contains((Object) null));
   }
 
@@ -98,17 +99,17 @@ class GrantTest extends SharingTest {
     give("alice", image, "user:bob", "edit").then().statusCode(201);
     assertThat(may("bob", image, "view") && may("carol", image, "view")).isTrue();
     happened(new ImageTrashed(image, ALICE, 1, Instant.now()));
-    await().until(() -> !may("bob", image, "view"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> !may("bob", image, "view"));
     assertThat(may("carol", image, "view")).isFalse();
     assertThat(may("alice", image, "view")).isTrue();
     happened(new ImageRestored(image, ALICE, 2, Instant.now()));
-    await().until(() -> may("bob", image, "view") && may("carol", image, "view"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> may("bob", image, "view") && may("carol", image, "view"));
     happened(new ImagePurged(image, ALICE, 3, Instant.now()));
-    await().until(() -> !may("alice", image, "view"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> !may("alice", image, "view"));
     assertThat(may("bob", image, "view") || may("carol", image, "view")).isFalse();
     as("alice").get(grants(image)).then().statusCode(404);
     give("alice", image, "user:bob", "view").then().statusCode(404);
-    await().untilAsserted(() -> assertThat(last(image).viewers()).isEmpty());
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(last(image).viewers()).isEmpty());
     assertThat(last(image).albums()).isEmpty();
   }
 

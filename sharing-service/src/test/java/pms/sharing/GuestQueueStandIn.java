@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import pms.contracts.ObjectKeys;
+import pms.kit.internal.InternalCalls;
 
 /** Pictures of guests as upload-service would keep them, for the stand-in at its address. */
 public final class GuestQueueStandIn {
@@ -39,7 +40,7 @@ public final class GuestQueueStandIn {
     String[] path = exchange.getRequestURI().getPath().split("/");
     UUID album = UUID.fromString(path[3]);
     Map<UUID, String> waiting = WAITING.getOrDefault(album, Map.of());
-    if (AWAY.contains(album) || !exchange.getRequestHeaders().containsKey("Pms-Ticket")) {
+    if (AWAY.contains(album) || !exchange.getRequestHeaders().containsKey(InternalCalls.HEADER)) {
       send(exchange, 503, "");
     } else if (path.length == 4) {
       send(exchange, 200, waiting.entrySet().stream().map(GuestQueueStandIn::json).collect(Collectors.joining(",", "[", "]")));

@@ -60,7 +60,7 @@ class GuestbookMatrixTest extends PublicTest {
       POST   | /api/public/$token/unlock                      | {"password":"a"}   | 200 200 200 200 200 200 200 200 200
       GET    | /api/public/$token/items                       |                    | 200 200 200 200 200 200 200 200 200
       GET    | /api/public/$token/albums                      |                    | 200 200 200 200 200 200 200 200 200
-      GET    | /api/public/$token/zip                         |                    | 404 404 404 404 404 404 404 404 404
+      GET    | /api/public/$token/zip                         |                    | 200 200 200 200 200 200 200 200 200
       GET    | /api/public/$token/comments                    |                    | 200 200 200 200 200 200 200 200 200
       POST   | /api/public/$token/comments                    | {"name":"a","text":"b"} | 201 201 201 201 201 201 201 201 201
       GET    | /api/public/$token/images/$foreign             |                    | 404 404 404 404 404 404 404 404 404
@@ -71,6 +71,9 @@ class GuestbookMatrixTest extends PublicTest {
       GET    | /s/$token                                      |                    | 200 200 200 200 200 200 200 200 200
       POST   | /s/$token                                      | {"password":"a"}   | 415 415 415 415 415 415 415 415 415
       GET    | /embed/$token                                  |                    | 200 200 200 200 200 200 200 200 200
+      GET    | /embed/$token.js                               |                    | 404 404 404 404 404 404 404 404 404
+      GET    | /api/notifications/settings                    |                    | 200 200 200 200 200 200 200 200 401
+      PATCH  | /api/notifications/settings                    | {"pictures":true}  | 200 200 200 200 200 200 200 200 401
       GET    | /oembed?url=$token                             |                    | 404 404 404 404 404 404 404 404 404
       """;
 

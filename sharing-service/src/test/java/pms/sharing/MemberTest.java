@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ class MemberTest extends SharingTest {
 
     as(newcomer).get("/internal/access/" + image + "?right=edit").then().body("allowed", equalTo(true));
     as(newcomer).get("/api/albums").then().body("items.find { it.id == '" + album + "' }.role", equalTo("editor"));
-    await().untilAsserted(() -> assertThat(viewers(album)).containsExactlyInAnyOrder("user:" + ALICE, "user:" + newcomer.id()));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(viewers(album)).containsExactlyInAnyOrder("user:" + ALICE, "user:" + newcomer.id()));
     as("alice").delete(members(album) + "/" + how.formatted(newcomer.name())).then().statusCode(204);
     as(newcomer).get("/internal/access/" + image + "?right=view").then().body("allowed", equalTo(true));
     as(newcomer).get("/internal/access/" + image + "?right=edit").then().body("allowed", equalTo(false));
@@ -236,7 +237,7 @@ class MemberTest extends SharingTest {
   }
 
   private static List<String> viewers(UUID album) {
-    return ((AlbumChanged) await().until(() -> AlbumEvents.of(album), events -> !events.isEmpty()).getLast()).viewers();
+    return ((AlbumChanged) await().atMost(Duration.ofSeconds(60)).until(() -> AlbumEvents.of(album), events -> !events.isEmpty()).getLast()).viewers();
   }
 
   private static <T> List<T> together(List<Callable<T>> calls) throws InterruptedException, ExecutionException {

@@ -198,7 +198,7 @@ class PublicLinkTest extends PublicTest {
     String token = token(link("image", image, "allowDownload", true, "showMetadata", true));
     String before = guest().get(image(token, image)).jsonPath().getString("thumbnails.small");
     rendered(image, 2);
-    await().untilAsserted(() ->
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
         guest().get(image(token, image) + "/thumbnails/small").then().body(equalTo(bytes(image, "small", 2))));
     guest().get(before).then().body(equalTo(bytes(image, "small", 2)));
     guest().get(image(token, image) + "/download").then().body(equalTo(bytes(image, "large", 2)));
@@ -212,7 +212,7 @@ class PublicLinkTest extends PublicTest {
     String single = token(link("image", purged));
     happened(new ImageTrashed(trashed, ALICE, 1, Instant.now()));
     happened(new ImagePurged(purged, ALICE, 1, Instant.now()));
-    await().untilAsserted(() -> guest().get(api(album) + "/items").then().body("items", equalTo(List.of())));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> guest().get(api(album) + "/items").then().body("items", equalTo(List.of())));
     for (UUID gone : List.of(trashed, purged)) {
       assertThat(status(image(album, gone) + "/thumbnails/small")).isEqualTo(404);
     }
@@ -249,7 +249,7 @@ class PublicLinkTest extends PublicTest {
     UUID image = picture();
     String token = token(link("image", image, "showMetadata", true));
     tell(Topics.METADATA_EXTRACTED, new MetadataChanged(image, ALICE, 3, metadata("third"), Instant.now()));
-    await().untilAsserted(() -> guest().get(image(token, image)).then().body("title", equalTo("third")));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> guest().get(image(token, image)).then().body("title", equalTo("third")));
     tell(Topics.METADATA_EXTRACTED, new MetadataChanged(image, ALICE, 2, metadata("second"), Instant.now()));
     picture();
     guest().get(image(token, image)).then().body("title", equalTo("third"));

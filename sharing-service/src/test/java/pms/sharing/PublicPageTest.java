@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ class PublicPageTest extends PublicTest {
       json("alice", Map.of("title", payload)).patch("/api/albums/" + album).then().statusCode(200);
       if (i % 5 == 0) {
         tell(Topics.METADATA_EXTRACTED, new MetadataChanged(image, ALICE, revision, metadata(payload), Instant.now()));
-        await().until(() -> known(image, "metadata_revision = " + revision));
+        await().atMost(Duration.ofSeconds(60)).until(() -> known(image, "metadata_revision = " + revision));
       }
       String html = guest().get("/s/" + token).asString();
       assertThat(html.split(Pattern.quote(escaped(payload)), -1).length - 1).as(payload).isGreaterThanOrEqualTo(i % 5 == 0 ? 6 : 4);

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -57,8 +58,8 @@ public abstract class PublicTest extends SharingTest {
         Instant.now()));
     tell(Topics.METADATA_EXTRACTED, new MetadataExtracted(id, ALICE, 1, metadata(TITLE), Instant.now()));
     rendered(id, 1);
-    await().until(() -> mayView("alice", id));
-    await().until(() -> known(id, "renditions IS NOT NULL AND metadata IS NOT NULL AND original_key IS NOT NULL"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> mayView("alice", id));
+    await().atMost(Duration.ofSeconds(60)).until(() -> known(id, "renditions IS NOT NULL AND metadata IS NOT NULL AND original_key IS NOT NULL"));
     return id;
   }
 

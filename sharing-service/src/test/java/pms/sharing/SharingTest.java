@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ public abstract class SharingTest {
   protected List<UUID> images(String user, String owner, int count) {
     List<UUID> ids = IntStream.range(0, count).mapToObj(i -> Ids.next()).toList();
     ids.forEach(id -> uploaded(owner, id));
-    await().until(() -> ids.stream().allMatch(id -> mayView(user, id)));
+    await().atMost(Duration.ofSeconds(60)).until(() -> ids.stream().allMatch(id -> mayView(user, id)));
     return ids;
   }
 

@@ -184,7 +184,7 @@ class SmartAlbumTest extends SharingTest {
   }
 
   private static ConditionFactory soon() {
-    return await().atMost(Duration.ofSeconds(30));
+    return await().atMost(Duration.ofSeconds(60));
   }
 
   private static void refused(Response response) {

@@ -27,7 +27,7 @@ class ReplicasTest {
     Running second = suite.replica(Port.PROCESSING);
     try {
       Truth truth = new Truth(suite);
-      await("both have partitions").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+      await("both have partitions").atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
               truth.shares("processing"))
           .hasSizeGreaterThanOrEqualTo(2)
           .allMatch(partitions -> partitions > 0));

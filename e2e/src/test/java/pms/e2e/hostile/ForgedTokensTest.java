@@ -86,7 +86,7 @@ class ForgedTokensTest {
       String brief = tokenOf(client);
       for (Map.Entry<String, String> door : doors().entrySet()) {
         await(door.getKey())
-            .atMost(Duration.ofSeconds(15))
+            .atMost(Duration.ofSeconds(60))
             .pollInterval(Duration.ofMillis(200))
             .until(() -> status(door.getValue(), "Bearer " + brief) == 401);
       }

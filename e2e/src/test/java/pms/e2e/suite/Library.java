@@ -14,7 +14,7 @@ import pms.e2e.client.PmsClient;
 
 /** What a test does and expects again and again with one user's pictures. */
 public record Library(PmsClient user) {
-  public static final Duration SOON = Duration.ofSeconds(30);
+  public static final Duration SOON = Duration.ofSeconds(60);
   private static final Duration LOOK = Duration.ofMillis(50);
 
   /** Uploads new bytes; the id. */

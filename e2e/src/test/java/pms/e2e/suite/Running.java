@@ -60,7 +60,7 @@ public final class Running {
   public void kill() {
     process.destroyForcibly();
     await(name + " is gone")
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> !process.isAlive());
   }

@@ -6,10 +6,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The latest changes of each owner, for those who come back. It is bounded twice, by changes and by owners, and knows what it
- * has forgotten, so that a gap is said and never hidden. Not safe for use by several threads.
+ * The latest changes for each subject, for those who come back. It is bounded twice, by changes and by subjects, and knows what
+ * it has forgotten, so that a gap is said and never hidden. Who was put out of something finds nothing of it any more (D7). Not
+ * safe for use by several threads.
  */
 final class History {
 
@@ -20,21 +25,26 @@ final class History {
   private static final Duration OVERLAP = Duration.ofSeconds(60);
 
   private final String run;
-  private final int perOwner;
-  private final int owners;
+  private final int perSubject;
+  private final int subjects;
   private final LinkedHashMap<String, Ring> rings = new LinkedHashMap<>(16, 0.75f, true);
   private Position forgotten;
   private long number;
 
   /** @param since what is older was never read */
-  History(String run, Instant since, int perOwner, int owners) {
+  History(String run, Instant since, int perSubject, int subjects) {
     this.run = run;
-    this.perOwner = perOwner;
-    this.owners = owners;
+    this.perSubject = perSubject;
+    this.subjects = subjects;
     this.forgotten = new Position(run, 0, since);
   }
 
-  record Entry(Position position, Change change) {}
+  record Entry(Position position, Change change) {
+
+    Optional<Entry> toldTo(Set<String> subjects) {
+      return change.toldTo(subjects).map(told -> new Entry(position, told));
+    }
+  }
 
   /** @param gap whether changes are missing before the first of these */
   record Missed(boolean gap, List<Entry> changes) {}
@@ -50,21 +60,49 @@ final class History {
 
   Entry add(Change change) {
     Entry entry = new Entry(new Position(run, ++number, change.at()), change);
-    Ring ring = rings.computeIfAbsent(change.owner(), first -> new Ring(forgotten));
-    ring.entries.addLast(entry);
-    if (ring.entries.size() > perOwner) {
-      ring.forgotten = later(ring.forgotten, ring.entries.removeFirst().position());
-    }
+    change.audience().forgetting().forEach(subject -> forget(subject, change));
+    change.audience().all().forEach(subject -> add(subject, entry));
     forgetQuietest();
     return entry;
   }
 
-  /** What the owner has not been told after this id; the id is the client's, and may be anything. */
-  Missed after(String owner, String lastId) {
-    Ring ring = rings.get(owner);
-    Position limit = ring == null ? forgotten : ring.forgotten;
-    List<Entry> known = ring == null ? List.of() : List.copyOf(ring.entries);
+  /** What these have not been told after this id; the id is the client's, and may be anything. */
+  Missed after(Set<String> these, String lastId) {
+    Position limit = these.stream().map(this::limit).reduce(new Position(run, 0, Instant.MIN), History::later);
+    List<Entry> known = known(these);
     return Position.of(lastId).map(last -> since(last, limit, known)).orElse(new Missed(true, known));
+  }
+
+  private void add(String subject, Entry entry) {
+    Ring ring = rings.computeIfAbsent(subject, first -> new Ring(forgotten));
+    ring.entries.addLast(entry);
+    if (ring.entries.size() > perSubject) {
+      ring.forgotten = later(ring.forgotten, ring.entries.removeFirst().position());
+    }
+  }
+
+  private void forget(String subject, Change change) {
+    Ring ring = rings.get(subject);
+    if (ring != null) {
+      ring.entries.removeIf(entry -> entry.change().isAboutTheSameAs(change));
+    }
+  }
+
+  private Position limit(String subject) {
+    Ring ring = rings.get(subject);
+    return ring == null ? forgotten : ring.forgotten;
+  }
+
+  /** In the order they came, each once, and as it is told to them. */
+  private List<Entry> known(Set<String> these) {
+    SortedMap<Long, Entry> known = new TreeMap<>();
+    for (String subject : these) {
+      Ring ring = rings.get(subject);
+      if (ring != null) {
+        ring.entries.forEach(entry -> entry.toldTo(these).ifPresent(told -> known.put(told.position().number(), told)));
+      }
+    }
+    return List.copyOf(known.values());
   }
 
   private Missed since(Position last, Position limit, List<Entry> known) {
@@ -84,9 +122,10 @@ final class History {
   }
 
   private void forgetQuietest() {
-    if (rings.size() > owners) {
+    while (rings.size() > subjects) {
       Ring quietest = rings.pollFirstEntry().getValue();
-      forgotten = later(forgotten, quietest.entries.getLast().position());
+      Position last = quietest.entries.isEmpty() ? quietest.forgotten : quietest.entries.getLast().position();
+      forgotten = later(forgotten, last);
     }
   }
 

@@ -7,18 +7,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import pms.gateway.GatewayConfig;
 
-/** Tells each change to its owner's open streams and to nobody else. */
+/** Tells each change to the open streams of those who may know of it, and to nobody else. */
 @ApplicationScoped
 class LiveChanges {
 
   private final GatewayConfig.Live config;
   private final History history;
   private final Clock clock;
-  private final Map<String, List<Listener>> listeners = new HashMap<>();
+  private final Map<String, List<Open>> streams = new HashMap<>();
 
   LiveChanges(GatewayConfig gateway, Clock clock) {
     this.config = gateway.live();
@@ -29,7 +32,7 @@ class LiveChanges {
             Long.toString(now.toEpochMilli(), 36), now.minus(config.memory()), config.remembered(), config.owners());
   }
 
-  /** One open stream. It must not block: changes of all owners wait meanwhile. */
+  /** One open stream. It must not block: changes of all others wait meanwhile. */
   interface Listener {
 
     void changed(History.Entry change);
@@ -41,44 +44,55 @@ class LiveChanges {
     void end();
   }
 
+  /** @param subjects whom the token proves them to be */
+  private record Open(Set<String> subjects, Listener listener) {}
+
   synchronized void tell(Change change) {
     History.Entry entry = history.add(change);
-    List.copyOf(listeners.getOrDefault(change.owner(), List.of())).forEach(listener -> listener.changed(entry));
+    Set<Open> concerned = new LinkedHashSet<>();
+    change.audience().all().forEach(subject -> concerned.addAll(streams.getOrDefault(subject, List.of())));
+    concerned.forEach(open -> entry.toldTo(open.subjects).ifPresent(open.listener::changed));
   }
 
-  synchronized boolean full(String owner) {
-    return listeners.getOrDefault(owner, List.of()).size() >= config.perUser();
+  /** @param user as a subject */
+  synchronized boolean full(String user) {
+    return streams.getOrDefault(user, List.of()).size() >= config.perUser();
   }
 
   /** From now on, after what was missed since this id (null for none); in one step, so that nothing falls in between. */
-  synchronized void join(String owner, String lastId, Listener listener) {
+  synchronized void join(Set<String> subjects, String lastId, Listener listener) {
     if (lastId != null) {
-      History.Missed missed = history.after(owner, lastId);
+      History.Missed missed = history.after(subjects, lastId);
       if (missed.gap()) {
         listener.gap();
       }
       missed.changes().forEach(listener::changed);
     }
-    listeners.computeIfAbsent(owner, first -> new ArrayList<>()).add(listener);
+    Open open = new Open(subjects, listener);
+    subjects.forEach(subject -> streams.computeIfAbsent(subject, first -> new ArrayList<>()).add(open));
   }
 
   /** Changes may have passed unseen: everybody is told. */
   synchronized void lost() {
     history.lost(clock.instant());
-    List<Listener> open = listeners.values().stream().flatMap(List::stream).toList();
-    open.forEach(Listener::gap);
+    open().forEach(Listener::gap);
   }
 
   /** Before the server waits for open requests to end: these would not. */
   synchronized void stop(@Observes ShutdownDelayInitiatedEvent stopping) {
-    List<Listener> open = listeners.values().stream().flatMap(List::stream).toList();
-    open.forEach(Listener::end);
+    open().forEach(Listener::end);
   }
 
-  synchronized void leave(String owner, Listener listener) {
-    listeners.computeIfPresent(owner, (same, open) -> {
-      open.remove(listener);
-      return open.isEmpty() ? null : open;
-    });
+  synchronized void leave(Set<String> subjects, Listener listener) {
+    for (String subject : subjects) {
+      streams.computeIfPresent(subject, (same, open) -> {
+        open.removeIf(stream -> stream.listener == listener);
+        return open.isEmpty() ? null : open;
+      });
+    }
+  }
+
+  private Set<Listener> open() {
+    return streams.values().stream().flatMap(List::stream).map(Open::listener).collect(Collectors.toSet());
   }
 }

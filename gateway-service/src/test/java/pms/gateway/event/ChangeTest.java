@@ -9,9 +9,13 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import pms.contracts.AlbumChanged;
+import pms.contracts.AlbumNews;
+import pms.contracts.GrantRevoked;
+import pms.contracts.ImageAccessChanged;
 import pms.contracts.ImageMetadata;
 import pms.contracts.ImageUploaded;
 import pms.contracts.MetadataChanged;
@@ -73,9 +77,38 @@ class ChangeTest {
         "{'type':'AlbumChanged'," + HEAD.replace("imageId", "albumId") + "}");
   }
 
+  @Test
+  void an_album_tells_its_members_what_it_is_about_and_nothing_of_what_is_in_it() throws IOException {
+    Change change = album(List.of("user:alice", "user:bob", "group:family"), new AlbumNews("pictures-changed", List.of("user:bob"), List.of("user:carol"), List.of(ID)));
+    String form = "{'type':'%s','at':'2026-01-01T12:00:00Z','albumId':'" + ID + "'%s}";
+    String about = ",'news':'pictures-changed','images':['" + ID + "']";
+    assertTold(change, Set.of("user:alice"), form.formatted("AlbumChanged", about));
+    assertTold(change, Set.of("user:dave", "group:family"), form.formatted("AlbumChanged", about));
+    assertTold(change, Set.of("user:bob"), form.formatted("AlbumShared", ""));
+    assertTold(change, Set.of("user:bob", "group:family"), form.formatted("AlbumChanged", about));
+    assertTold(change, Set.of("user:carol"), form.formatted("AlbumLost", ""));
+    assertTold(change, Set.of("user:carol", "group:family"), form.formatted("AlbumChanged", about));
+    assertThat(change.toldTo(Set.of("user:dave", "group:friends"))).isEmpty();
+  }
+
+  @Test
+  void a_grant_tells_those_who_have_it_and_the_one_who_had_it() throws IOException {
+    assertTold(Change.of(new ImageAccessChanged(ID, "alice", 1, List.of(), List.of("user:bob"), AT), AT), Set.of("user:bob"), "{'type':'ImageAccessChanged'," + HEAD + "}");
+    assertTold(Change.of(new GrantRevoked(ID, "alice", ID, AT, "user:bob"), AT), Set.of("user:bob"), "{'type':'ImageLost'," + HEAD + "}");
+    assertThat(Change.of(new GrantRevoked(ID, "alice", ID, AT), AT).audience().all()).isEmpty();
+  }
+
+  private static Change album(List<String> viewers, AlbumNews news) {
+    return Change.of(new AlbumChanged(ID, "alice", 2, "secret", "secret", null, 3, viewers, AT, news), AT);
+  }
+
+  private static void assertTold(Change change, Set<String> subjects, String form) throws IOException {
+    assertThat(JSON.readTree(JSON.writeValueAsBytes(change.toldTo(subjects).orElseThrow()))).isEqualTo(JSON.readTree(form.replace('\'', '"')));
+  }
+
   private static void assertForm(PmsEvent event, String form) throws IOException {
     Change change = Change.of(event, AT);
-    assertThat(change.owner()).isEqualTo("alice");
+    assertThat(change.audience().told()).containsExactly("user:alice");
     assertThat(JSON.readTree(JSON.writeValueAsBytes(change))).isEqualTo(JSON.readTree(form.replace('\'', '"')));
   }
 }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pms.contracts.EventJson;
+import pms.contracts.AlbumChanged;
+import pms.contracts.AlbumNews;
 import pms.contracts.ImagePurged;
 import pms.contracts.ImageUploaded;
 import pms.contracts.PmsEvent;
@@ -75,23 +78,44 @@ class EventsTest {
     UUID image = UUID.randomUUID();
     send(Topics.IMAGE_UPLOADED, new ImageUploaded(image, alice.id(), "canary.jpg", "image/jpeg", 1, "0", "canary", 4, 3, Instant.now()));
     send(Topics.THUMBNAIL_READY, new ThumbnailsReady(image, alice.id(), 1, 1, List.of(), 40, 30, "aGFzaA==", null, Instant.now()));
-    await().until(() -> hers.events().size() == 2);
+    await().atMost(Duration.ofSeconds(60)).until(() -> hers.events().size() == 2);
     assertThat(hers.names()).containsExactlyInAnyOrder("ImageUploaded", "ThumbnailsReady");
     Map<String, String> ready = hers.events().stream().filter(e -> e.get("event").equals("ThumbnailsReady")).findFirst().orElseThrow();
     assertThat(Client.json(ready.get("data")).path("imageId").asText()).isEqualTo(image.toString());
     assertThat(Client.json(ready.get("data")).path("thumbhash").asText()).isEqualTo("aGFzaA==");
     assertThat(hers.events().toString()).doesNotContain("canary");
     UUID his1 = send(Topics.IMAGE_DELETED, new ImagePurged(UUID.randomUUID(), bob.id(), 1, Instant.now()));
-    await().until(() -> !his.events().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !his.events().isEmpty());
     assertThat(his.events()).hasSize(1);
     assertThat(Client.json(his.events().getFirst().get("data")).path("imageId").asText()).isEqualTo(his1.toString());
     assertThat(hers.events()).hasSize(2);
   }
 
+  /** A6, D7: in the stream and in what is told to who comes back. */
+  @Test
+  void members_hear_of_their_album_until_they_are_put_out_of_it() {
+    Stream his = listen(bob, null);
+    send(Topics.IMAGE_DELETED, new ImagePurged(UUID.randomUUID(), bob.id(), 1, Instant.now()));
+    await().atMost(Duration.ofSeconds(60)).until(() -> his.events().size() == 1);
+    UUID album = UUID.randomUUID();
+    UUID picture = UUID.randomUUID();
+    album(album, List.of("user:" + bob.id()), new AlbumNews("changed", List.of("user:" + bob.id()), List.of(), List.of()));
+    album(album, List.of("user:" + bob.id()), new AlbumNews("pictures-changed", List.of(), List.of(), List.of(picture)));
+    album(album, List.of(), new AlbumNews("changed", List.of(), List.of("user:" + bob.id()), List.of()));
+    album(album, List.of(), new AlbumNews("commented", List.of(), List.of(), List.of()));
+    await().atMost(Duration.ofSeconds(60)).until(() -> his.events().size() == 4);
+    assertThat(his.names()).containsExactly("ImagePurged", "AlbumShared", "AlbumChanged", "AlbumLost");
+    assertThat(his.events().get(2).get("data")).contains(picture.toString()).doesNotContain("canary");
+    Stream again = listen(bob, his.events().getFirst().get("id"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> !again.events().isEmpty());
+    assertThat(again.names()).containsExactly("AlbumLost");
+    assertThat(his.events()).hasSize(4);
+  }
+
   @Test
   void a_stream_is_alive_even_when_nothing_happens() {
     Stream quiet = listen(alice, null);
-    await().until(() -> quiet.lines.stream().filter(line -> line.startsWith(":")).count() >= 3);
+    await().atMost(Duration.ofSeconds(60)).until(() -> quiet.lines.stream().filter(line -> line.startsWith(":")).count() >= 3);
     assertThat(quiet.response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
     assertThat(quiet.response.headers().firstValue("Cache-Control")).contains("no-store");
   }
@@ -100,15 +124,15 @@ class EventsTest {
   void who_comes_back_misses_nothing() {
     Stream first = listen(alice, null);
     purge(alice);
-    await().until(() -> first.events().size() == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> first.events().size() == 1);
     first.close();
     UUID missed = purge(alice);
     UUID also = purge(alice);
     Stream witness = listen(alice, null);
     UUID live = purge(alice);
-    await().until(() -> !witness.events().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !witness.events().isEmpty());
     Stream second = listen(alice, first.events().getFirst().get("id"));
-    await().until(() -> second.events().size() == 3);
+    await().atMost(Duration.ofSeconds(60)).until(() -> second.events().size() == 3);
     assertThat(second.images()).containsExactlyInAnyOrder(missed.toString(), also.toString(), live.toString());
     assertThat(second.names()).doesNotContain("reset");
   }
@@ -119,12 +143,12 @@ class EventsTest {
     for (int i = 0; i < 15; i++) {
       purge(alice);
     }
-    await().until(() -> first.events().size() == 15);
+    await().atMost(Duration.ofSeconds(60)).until(() -> first.events().size() == 15);
     Stream second = listen(alice, first.events().getFirst().get("id"));
-    await().until(() -> second.events().size() == 11);
+    await().atMost(Duration.ofSeconds(60)).until(() -> second.events().size() == 11);
     assertThat(second.names().getFirst()).isEqualTo("reset");
     Stream strange = listen(alice, "never-given");
-    await().until(() -> !strange.events().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !strange.events().isEmpty());
     assertThat(strange.names().getFirst()).isEqualTo("reset");
   }
 
@@ -137,7 +161,7 @@ class EventsTest {
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(Client.json(refused).path("type").asText()).isEqualTo("urn:pms:problem:too-many-streams");
     last.close();
-    await().until(() -> {
+    await().atMost(Duration.ofSeconds(60)).until(() -> {
       Stream again = new Stream(client, bob, null);
       streams.add(again);
       return again.response.statusCode() == 200;
@@ -155,7 +179,11 @@ class EventsTest {
     ownerless.headers().add("ce_type", "pms.ImagePurged".getBytes(StandardCharsets.UTF_8));
     kafka.send(ownerless);
     purge(alice);
-    await().until(() -> hers.events().size() == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> hers.events().size() == 1);
+  }
+
+  private void album(UUID id, List<String> viewers, AlbumNews news) {
+    send(Topics.ALBUM_CHANGED, new AlbumChanged(id, alice.id(), 1, "canary", "canary", null, 1, viewers, Instant.now(), news));
   }
 
   private UUID purge(TestUser owner) {
@@ -181,7 +209,7 @@ class EventsTest {
     Stream stream = new Stream(client, user, lastId);
     streams.add(stream);
     assertThat(stream.response.statusCode()).isEqualTo(200);
-    await().until(() -> !stream.lines.isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !stream.lines.isEmpty());
     return stream;
   }
 

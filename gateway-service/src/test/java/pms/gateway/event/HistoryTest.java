@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pms.contracts.AlbumChanged;
+import pms.contracts.AlbumNews;
 import pms.contracts.ImagePurged;
 
 class HistoryTest {
@@ -21,18 +24,18 @@ class HistoryTest {
     String first = add("alice", 0);
     String second = add("alice", 1);
     String third = add("alice", 2);
-    assertThat(ids(history.after("alice", first))).containsExactly(second, third);
-    assertThat(history.after("alice", first).gap()).isFalse();
-    assertThat(history.after("alice", third).changes()).isEmpty();
-    assertThat(history.after("alice", third).gap()).isFalse();
+    assertThat(ids(after("alice", first))).containsExactly(second, third);
+    assertThat(after("alice", first).gap()).isFalse();
+    assertThat(after("alice", third).changes()).isEmpty();
+    assertThat(after("alice", third).gap()).isFalse();
   }
 
   @Test
   void nobody_gets_what_is_anothers() {
     String first = add("alice", 0);
     add("bob", 1);
-    assertThat(history.after("alice", first).changes()).isEmpty();
-    assertThat(history.after("carol", first).changes()).isEmpty();
+    assertThat(after("alice", first).changes()).isEmpty();
+    assertThat(after("carol", first).changes()).isEmpty();
   }
 
   @Test
@@ -42,9 +45,9 @@ class HistoryTest {
     for (int i = 2; i < 5; i++) {
       add("alice", i);
     }
-    assertThat(history.after("alice", first).gap()).isTrue();
-    assertThat(history.after("alice", first).changes()).hasSize(3);
-    assertThat(history.after("alice", second).gap()).isFalse();
+    assertThat(after("alice", first).gap()).isTrue();
+    assertThat(after("alice", first).changes()).hasSize(3);
+    assertThat(after("alice", second).gap()).isFalse();
   }
 
   @Test
@@ -53,11 +56,11 @@ class HistoryTest {
     String last = add("alice", 1);
     add("bob", 2);
     String carols = add("carol", 3);
-    assertThat(history.after("alice", first).gap()).isTrue();
-    assertThat(history.after("alice", last).gap()).isFalse();
-    assertThat(history.after("carol", carols).gap()).isFalse();
+    assertThat(after("alice", first).gap()).isTrue();
+    assertThat(after("alice", last).gap()).isFalse();
+    assertThat(after("carol", carols).gap()).isFalse();
     add("alice", 4);
-    assertThat(history.after("alice", first).gap()).isTrue();
+    assertThat(after("alice", first).gap()).isTrue();
   }
 
   @Test
@@ -65,7 +68,7 @@ class HistoryTest {
     add("alice", 0);
     String second = add("alice", 100);
     String third = add("alice", 200);
-    History.Missed missed = history.after("alice", new Position("other", 999, START.plusSeconds(150)).toString());
+    History.Missed missed = after("alice", new Position("other", 999, START.plusSeconds(150)).toString());
     assertThat(missed.gap()).isFalse();
     assertThat(ids(missed)).containsExactly(second, third);
   }
@@ -73,34 +76,58 @@ class HistoryTest {
   @Test
   void an_id_from_before_our_time_says_there_may_be_a_gap() {
     add("alice", 0);
-    History.Missed missed = history.after("alice", new Position("other", 1, START.minusSeconds(301)).toString());
+    History.Missed missed = after("alice", new Position("other", 1, START.minusSeconds(301)).toString());
     assertThat(missed.gap()).isTrue();
     assertThat(missed.changes()).hasSize(1);
-    assertThat(history.after("nobody", new Position("other", 1, START.minusSeconds(301)).toString()).gap()).isTrue();
-    assertThat(history.after("nobody", new Position("other", 1, START).toString()).gap()).isFalse();
+    assertThat(after("nobody", new Position("other", 1, START.minusSeconds(301)).toString()).gap()).isTrue();
+    assertThat(after("nobody", new Position("other", 1, START).toString()).gap()).isFalse();
   }
 
   @Test
   void when_it_is_not_known_what_passed_everybody_has_a_gap() {
     String first = add("alice", 0);
     history.lost(START.plusSeconds(1));
-    assertThat(history.after("alice", first).gap()).isTrue();
-    assertThat(history.after("alice", new Position("other", 1, START).toString()).gap()).isTrue();
+    assertThat(after("alice", first).gap()).isTrue();
+    assertThat(after("alice", new Position("other", 1, START).toString()).gap()).isTrue();
     String next = add("alice", 2);
-    assertThat(history.after("alice", next).gap()).isFalse();
+    assertThat(after("alice", next).gap()).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "7", "x", "run-1", "run-99-1", "run--1-1", "RUN-1-1", "run-1-1\n", "run-9999999999999999999999-1"})
   void an_id_that_we_never_gave_is_a_gap(String id) {
     add("alice", 0);
-    assertThat(history.after("alice", id).gap()).isTrue();
+    assertThat(after("alice", id).gap()).isTrue();
   }
 
   @Test
   void ids_say_what_they_said() {
     Position position = new Position("abc", 12, START);
     assertThat(Position.of(position.toString())).contains(position);
+  }
+
+  /** D7. */
+  @Test
+  void who_was_put_out_of_an_album_finds_nothing_of_it_when_they_come_back() {
+    UUID album = UUID.randomUUID();
+    String before = add("bob", 0);
+    history.add(album(album, 1, List.of("user:alice", "user:bob"), null));
+    String own = add("bob", 2);
+    history.add(album(album, 3, List.of("user:alice"), new AlbumNews("changed", List.of(), List.of("user:bob"), List.of())));
+    history.add(album(album, 4, List.of("user:alice"), new AlbumNews("pictures-changed", List.of(), List.of(), List.of(UUID.randomUUID()))));
+    assertThat(after("bob", before).changes()).extracting(entry -> entry.change().type()).containsExactly("ImagePurged", "AlbumLost");
+    assertThat(ids(after("bob", before))).startsWith(own);
+    assertThat(after("alice", before).changes()).hasSize(3);
+    assertThat(history.after(Set.of("user:bob", "user:alice"), before).changes()).extracting(entry -> entry.change().type())
+        .containsExactly("AlbumChanged", "ImagePurged", "AlbumChanged", "AlbumChanged");
+  }
+
+  private static Change album(UUID id, int second, List<String> viewers, AlbumNews news) {
+    return Change.of(new AlbumChanged(id, "alice", second, "a", null, null, 0, viewers, START, news), START.plusSeconds(second));
+  }
+
+  private History.Missed after(String user, String lastId) {
+    return history.after(Set.of("user:" + user), lastId);
   }
 
   private String add(String owner, int second) {

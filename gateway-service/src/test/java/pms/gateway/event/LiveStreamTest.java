@@ -36,7 +36,7 @@ class LiveStreamTest {
     assertThat(reader.getItems()).hasSize(2);
     assertThat(reader.getItems().getFirst().getReconnectDelay()).isEqualTo(2_000);
     assertThat(reader.getItems().getLast().getName()).isEqualTo("expired");
-    await().atMost(Duration.ofSeconds(5)).until(() -> ended.getCount() == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> ended.getCount() == 0);
   }
 
   @Test
@@ -45,7 +45,7 @@ class LiveStreamTest {
     reader.awaitItems(5, Duration.ofSeconds(5));
     assertThat(reader.getItems()).allMatch(event -> event.getComment() != null);
     reader.cancel();
-    await().atMost(Duration.ofSeconds(5)).until(() -> ended.getCount() == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> ended.getCount() == 0);
   }
 
   @Test
@@ -57,7 +57,7 @@ class LiveStreamTest {
     }
     reader.request(100);
     reader.awaitFailure(Duration.ofSeconds(5));
-    await().atMost(Duration.ofSeconds(5)).until(() -> ended.getCount() == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> ended.getCount() == 0);
     assertThat(reader.getItems()).hasSizeLessThan(20);
   }
 

@@ -142,7 +142,7 @@ class ProxyTest {
             client
                 .request("/api/images?hold=2000&mark=" + mark, alice)
                 .POST(BodyPublishers.ofInputStream(() -> new Endless(BIG, pushed)))));
-    await().pollDelay(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(pushed.get()).isPositive());
+    await().atMost(Duration.ofSeconds(60)).pollDelay(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(pushed.get()).isPositive());
     assertThat(pushed.get()).isLessThan(BUFFERED_AT_MOST);
     HttpResponse<String> response = upload.join();
     assertThat(response.statusCode()).isEqualTo(200);
@@ -154,7 +154,7 @@ class ProxyTest {
     String mark = UUID.randomUUID().toString();
     try (Socket socket = client.open()) {
       write(socket, "GET /api/images/1/original?send=" + BIG + "&mark=" + mark + " HTTP/1.1\r\nHost: x\r\nAuthorization: " + alice[1] + "\r\n\r\n");
-      await().pollDelay(Duration.ofSeconds(1)).until(() -> progress("PROCESSING", mark).path("bytes").asLong() > 0);
+      await().atMost(Duration.ofSeconds(60)).pollDelay(Duration.ofSeconds(1)).until(() -> progress("PROCESSING", mark).path("bytes").asLong() > 0);
       assertThat(progress("PROCESSING", mark).path("bytes").asLong()).isLessThan(BUFFERED_AT_MOST);
       InputStream in = socket.getInputStream();
       long read = 0;
@@ -175,9 +175,9 @@ class ProxyTest {
         write(
             socket,
             "POST /api/images?mark=" + mark + " HTTP/1.1\r\nHost: x\r\n" + framing + "\r\nAuthorization: " + alice[1] + "\r\n\r\n" + body);
-        await().until(() -> progress("UPLOAD", mark).path("bytes").asLong() == 10_000);
+        await().atMost(Duration.ofSeconds(60)).until(() -> progress("UPLOAD", mark).path("bytes").asLong() == 10_000);
       }
-      await().until(() -> progress("UPLOAD", mark).path("end").asText().equals("broken"));
+      await().atMost(Duration.ofSeconds(60)).until(() -> progress("UPLOAD", mark).path("end").asText().equals("broken"));
     }
   }
 
@@ -188,7 +188,7 @@ class ProxyTest {
       write(socket, "GET /api/images/1/original?send=" + BIG + "&mark=" + mark + " HTTP/1.1\r\nHost: x\r\nAuthorization: " + alice[1] + "\r\n\r\n");
       socket.getInputStream().readNBytes(100_000);
     }
-    await().until(() -> progress("PROCESSING", mark).path("end").asText().equals("broken"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> progress("PROCESSING", mark).path("end").asText().equals("broken"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -76,7 +77,7 @@ class StatusTest {
     Client upload = new Client(URI.create(ConfigProvider.getConfig().getValue("PMS_UPLOAD_URL", String.class)));
     upload.get("/?mute=on");
     try {
-      await().until(() -> {
+      await().atMost(Duration.ofSeconds(60)).until(() -> {
         client.get("/api/openapi");
         return Client.json(upload.get("/progress?mark=mute")).path("asked").asInt() > 0;
       });

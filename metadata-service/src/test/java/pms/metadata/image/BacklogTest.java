@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import pms.contracts.Ids;
@@ -38,7 +39,7 @@ class BacklogTest {
     owner.image(id).body("category", equalTo("Travel/France")).body("tags", contains("Été"));
     backlog.catchUp();
     owner.image(id).body("category", equalTo("Travel/France")).body("favourite", equalTo(true)).header("ETag", "\"4\"");
-    await().until(() -> Announcer.metadataOf(id).size() == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> Announcer.metadataOf(id).size() == 1);
     assertThat(owner.tags()).containsExactly("Été 1");
     assertThat(owner.months()).containsExactly("2008-05 1");
     owner.get("/api/categories").body("items.path", contains("Travel", "Travel/France")).body("items.count", contains(0, 1));

@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class CategoryTest {
     String travel = idOf("Travel");
     owner.patch("/api/categories/" + travel, "{'name':'Reisen'}").statusCode(200).body("path", equalTo("Reisen")).body("job", nullValue());
     owner.image(id).body("category", equalTo("Reisen/France")).header("ETag", "\"3\"");
-    await().until(() -> Announcer.metadataOf(id).size() == 3);
+    await().atMost(Duration.ofSeconds(60)).until(() -> Announcer.metadataOf(id).size() == 3);
     assertThat(Announcer.metadataOf(id).getLast().metadata().category()).isEqualTo("Reisen/France");
   }
 
@@ -80,7 +81,7 @@ class CategoryTest {
     owner.delete("/api/categories/" + top + "?recursive=true").statusCode(204);
     owner.image(id).body("category", nullValue());
     owner.get("/api/categories").body("items", empty());
-    await().until(() -> Announcer.metadataOf(id).size() == 3);
+    await().atMost(Duration.ofSeconds(60)).until(() -> Announcer.metadataOf(id).size() == 3);
     assertThat(Announcer.metadataOf(id).getLast().metadata().category()).isNull();
     String job = owner.page("/api/jobs").getString("items[0].id");
     owner.done(owner.post("/api/jobs/" + job + "/undo", "").statusCode(202).extract().header("Location"));

@@ -59,7 +59,7 @@ class JobTest {
     assertThat(job.<String>getList("failures.reason")).containsOnly("not found");
     owner.image(one).body("tags", contains("new")).body("rating", equalTo(5)).body("archived", equalTo(true)).body("category", equalTo("X/Y"));
     owner.image(two).body("tags", contains("b", "new"));
-    await().until(() -> Announcer.metadataOf(one).size() == 2);
+    await().atMost(Duration.ofSeconds(60)).until(() -> Announcer.metadataOf(one).size() == 2);
     assertThat(Announcer.metadataOf(one).getLast().metadata().tags()).containsExactly("new");
     owner.get("/api/jobs").body("items.id", hasItem(job.getString("id")));
   }
@@ -127,7 +127,7 @@ class JobTest {
     jobs.add(job, worker, List.of(done, left));
     sql.update("UPDATE job_item SET state = 'changed' WHERE owner_id = ? AND job_id = ? AND image_id = ?", job.owner(), job.id(), done);
     sql.update("UPDATE job SET state = 'RUNNING', changed = 1 WHERE owner_id = ? AND id = ?", job.owner(), job.id());
-    await().during(Duration.ofSeconds(2)).until(() -> owner.page("/api/jobs/" + job.id()).getString("state").equals("running"));
+    await().atMost(Duration.ofSeconds(60)).during(Duration.ofSeconds(2)).until(() -> owner.page("/api/jobs/" + job.id()).getString("state").equals("running"));
     sql.update("UPDATE job SET lease_until = now() - interval '1 second' WHERE owner_id = ? AND id = ?", job.owner(), job.id());
     assertThat(owner.done("/api/jobs/" + job.id()).getInt("changed")).isEqualTo(2);
     owner.image(left).body("rating", equalTo(4));

@@ -70,7 +70,7 @@ class LibraryTest {
     UUID id = upload(Pictures.paris(), "image/jpeg");
     awaitExtracted(id).body("state", equalTo("processing"));
     thumbnails(id, 1);
-    await().until(() -> "ready".equals(state(id)));
+    await().atMost(Duration.ofSeconds(60)).until(() -> "ready".equals(state(id)));
     image(id)
         .header("ETag", "\"1\"")
         .body("owner", equalTo(user.id()))
@@ -98,7 +98,7 @@ class LibraryTest {
   @Test
   void what_was_found_is_announced_as_a_snapshot() {
     UUID id = upload(Pictures.paris(), "image/jpeg");
-    await().until(() -> Announcer.metadataOf(id).size() == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> Announcer.metadataOf(id).size() == 1);
     MetadataEvent event = Announcer.metadataOf(id).getFirst();
     assertThat(event).isInstanceOf(MetadataExtracted.class);
     assertThat(event.owner()).isEqualTo(user.id());
@@ -125,8 +125,8 @@ class LibraryTest {
     thumbnails(id, 1);
     Announcer.send(Topics.IMAGE_DELETED, new ImageTrashed(id, user.id(), 1, NOW));
     upload(id, Pictures.paris(), "image/jpeg", UUID.randomUUID());
-    await().until(() -> "ready".equals(state(id)));
-    await().untilAsserted(() -> image(id).body("trashedAt", equalTo("2026-02-03T04:05:06Z")));
+    await().atMost(Duration.ofSeconds(60)).until(() -> "ready".equals(state(id)));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> image(id).body("trashedAt", equalTo("2026-02-03T04:05:06Z")));
   }
 
   @Test
@@ -147,7 +147,7 @@ class LibraryTest {
     UUID id = upload(Pictures.paris(), "image/jpeg");
     awaitExtracted(id);
     Announcer.send(Topics.IMAGE_DELETED, new ImagePurged(id, user.id(), 5, NOW));
-    await().until(() -> as(user).get("/api/images/" + id).statusCode() == 404);
+    await().atMost(Duration.ofSeconds(60)).until(() -> as(user).get("/api/images/" + id).statusCode() == 404);
     thumbnails(id, 1);
     Announcer.send(Topics.IMAGE_DELETED, new ImageRestored(id, user.id(), 6, NOW));
     upload(id, Pictures.paris(), "image/jpeg", UUID.randomUUID());
@@ -155,7 +155,7 @@ class LibraryTest {
     awaitExtracted(next);
     image404(user, id);
     as(user).get("/api/images").then().body("items.id", contains(next.toString()));
-    await().until(() -> Announcer.metadataOf(id).size() == 2);
+    await().atMost(Duration.ofSeconds(60)).until(() -> Announcer.metadataOf(id).size() == 2);
     MetadataEvent last = Announcer.metadataOf(id).getLast();
     assertThat(last.revision()).isEqualTo(2);
     assertThat(last.metadata().camera()).isNull();
@@ -169,7 +169,7 @@ class LibraryTest {
     UUID next = upload(Pictures.jpeg(4, 4), "image/jpeg");
     awaitExtracted(next);
     UploadStandIn.UPLOADED.put(id, user.token());
-    await().until(() -> as(user).get("/api/images/" + id).statusCode() == 404);
+    await().atMost(Duration.ofSeconds(60)).until(() -> as(user).get("/api/images/" + id).statusCode() == 404);
     upload(id, Pictures.paris(), "image/jpeg", UUID.randomUUID());
     UUID last = upload(Pictures.jpeg(5, 5), "image/jpeg");
     awaitExtracted(last);
@@ -184,7 +184,7 @@ class LibraryTest {
     Announcer.sendRaw("image-uploaded", id.toString(), "{}".getBytes(), "pms.OfTheFuture", UUID.randomUUID());
     upload(id, Pictures.paris(), "image/jpeg", UUID.randomUUID());
     awaitExtracted(id);
-    await().until(() -> Announcer.recordsOf(Topics.parked("metadata")).stream().filter(r -> id.toString().equals(r.key())).count() == 2);
+    await().atMost(Duration.ofSeconds(60)).until(() -> Announcer.recordsOf(Topics.parked("metadata")).stream().filter(r -> id.toString().equals(r.key())).count() == 2);
   }
 
   @Test
@@ -193,7 +193,7 @@ class LibraryTest {
     Arrays.fill(broken, 40, 400, (byte) 0xFF);
     UUID id = upload(broken, "image/jpeg");
     thumbnails(id, 1);
-    await().until(() -> "ready".equals(state(id)));
+    await().atMost(Duration.ofSeconds(60)).until(() -> "ready".equals(state(id)));
     UUID heic = upload("not read here".getBytes(), "image/heic");
     awaitExtracted(heic).body("warnings", hasSize(1)).body("camera", nullValue()).body("width", equalTo(60));
   }
@@ -202,7 +202,7 @@ class LibraryTest {
   void an_image_that_cannot_be_shown_says_why() {
     UUID id = upload(Pictures.paris(), "image/jpeg");
     Announcer.send(Topics.THUMBNAIL_READY, new ThumbnailsFailed(id, user.id(), 1, 1, "The file ends in the middle.", NOW));
-    await().until(() -> "failed".equals(state(id)));
+    await().atMost(Duration.ofSeconds(60)).until(() -> "failed".equals(state(id)));
     image(id).body("reason", equalTo("The file ends in the middle."));
   }
 
@@ -212,7 +212,7 @@ class LibraryTest {
     for (int year = 2001; year <= 2007; year++) {
       ids.addFirst(upload(taken(year), "image/jpeg").toString());
     }
-    await().until(() -> as(user).get("/api/images").jsonPath().getList("items.takenAt.local").stream().filter(Objects::nonNull).count() == 7);
+    await().atMost(Duration.ofSeconds(60)).until(() -> as(user).get("/api/images").jsonPath().getList("items.takenAt.local").stream().filter(Objects::nonNull).count() == 7);
     JsonPath first = as(user).get("/api/images?limit=3").then().statusCode(200).extract().jsonPath();
     UUID newer = upload(taken(2020), "image/jpeg");
     awaitExtracted(newer);
@@ -251,11 +251,11 @@ class LibraryTest {
     UUID id = upload(Pictures.paris(), "image/jpeg");
     awaitExtracted(id);
     Announcer.send(Topics.IMAGE_DELETED, new ImageTrashed(id, user.id(), 1, NOW));
-    await().until(() -> as(user).get("/api/trash").jsonPath().getList("items").size() == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> as(user).get("/api/trash").jsonPath().getList("items").size() == 1);
     as(user).get("/api/images").then().body("items", hasSize(0));
     image(id).body("trashedAt", notNullValue());
     Announcer.send(Topics.IMAGE_DELETED, new ImageRestored(id, user.id(), 2, NOW));
-    await().until(() -> as(user).get("/api/images").jsonPath().getList("items").size() == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> as(user).get("/api/images").jsonPath().getList("items").size() == 1);
     Announcer.send(Topics.IMAGE_DELETED, new ImageTrashed(id, user.id(), 1, NOW));
     as(user).get("/api/trash").then().body("items", hasSize(0));
   }
@@ -269,7 +269,7 @@ class LibraryTest {
         .body("title", equalTo("Mine")).body("tags", contains("x")).body("rating", nullValue()).body("favourite", equalTo(true))
         .body("takenAt.local", equalTo("1999-12-31T23:59:00")).body("takenAt.source", equalTo("person"))
         .body("description", equalTo("Seen from the river"));
-    await().until(() -> Announcer.metadataOf(id).size() == 2);
+    await().atMost(Duration.ofSeconds(60)).until(() -> Announcer.metadataOf(id).size() == 2);
     MetadataEvent changed = Announcer.metadataOf(id).getLast();
     assertThat(changed).isInstanceOf(MetadataChanged.class);
     assertThat(changed.revision()).isEqualTo(2);
@@ -313,7 +313,7 @@ class LibraryTest {
     patch(user, id, "{\"title\":\"Early\"}").statusCode(200).body("state", equalTo("processing"));
     upload(id, Pictures.paris(), "image/jpeg", UUID.randomUUID());
     awaitExtracted(id).body("title", equalTo("Early")).body("camera.make", equalTo("Nikon"));
-    await().until(() -> Announcer.metadataOf(id).size() == 2);
+    await().atMost(Duration.ofSeconds(60)).until(() -> Announcer.metadataOf(id).size() == 2);
     assertThat(Announcer.metadataOf(id).getLast().metadata().title()).isEqualTo("Early");
   }
 
@@ -388,7 +388,7 @@ class LibraryTest {
   }
 
   private ValidatableResponse awaitExtracted(UUID id) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> Announcer.metadataOf(id).stream().anyMatch(MetadataExtracted.class::isInstance));
+    await().atMost(Duration.ofSeconds(60)).until(() -> Announcer.metadataOf(id).stream().anyMatch(MetadataExtracted.class::isInstance));
     return image(id);
   }
 

@@ -7,6 +7,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -115,7 +116,7 @@ record Owner(TestUser user, ImageFolds folds) {
 
   /** The job at this address, once it is done. */
   JsonPath done(String address) {
-    await().until(() -> page(address).getString("finishedAt") != null);
+    await().atMost(Duration.ofSeconds(60)).until(() -> page(address).getString("finishedAt") != null);
     return page(address);
   }
 

@@ -61,8 +61,8 @@ class RemoteJobTest {
     UUID one = there();
     UploadStandIn.BUSY.set(1);
     String job = start(List.of(one), "{'trash':true}");
-    await().atMost(Duration.ofSeconds(30)).until(() -> UploadStandIn.BUSY.get() == 0);
-    await().atMost(Duration.ofSeconds(30)).until(() -> {
+    await().atMost(Duration.ofSeconds(60)).until(() -> UploadStandIn.BUSY.get() == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> {
       sql.update("UPDATE job SET lease_until = now() WHERE owner_id = ? AND worker IS NULL AND finished_at IS NULL", owner.user().id());
       return owner.page(job).getString("finishedAt") != null;
     });

@@ -62,7 +62,7 @@ class RereadTest {
     long before = revision(id);
     forgetFacts(id);
     reread("{\"ids\":[\"" + id + "\"]}").then().statusCode(202).body("queued", equalTo(1));
-    await().atMost(Duration.ofSeconds(30)).until(() -> revision(id) > before);
+    await().atMost(Duration.ofSeconds(60)).until(() -> revision(id) > before);
     given().auth().oauth2(user.token()).get("/api/images/" + id).then()
         .body("camera.model", equalTo("D70"))
         .body("title", equalTo("My own"))
@@ -83,8 +83,8 @@ class RereadTest {
     long before = revision(id);
     RereadRequest request = new RereadRequest(List.of(id, Ids.next()), null, null);
     assertThat(queue.add(request)).isLessThanOrEqualTo(1);
-    await().atMost(Duration.ofSeconds(30)).until(() -> revision(id) == before + 1);
-    await().untilAsserted(() -> given().auth().oauth2(ADMIN[0].token()).get(PATH).then().statusCode(200).body("waiting", equalTo(0)));
+    await().atMost(Duration.ofSeconds(60)).until(() -> revision(id) == before + 1);
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().auth().oauth2(ADMIN[0].token()).get(PATH).then().statusCode(200).body("waiting", equalTo(0)));
   }
 
   @Test
@@ -92,7 +92,7 @@ class RereadTest {
     UUID id = upload();
     UUID purged = upload();
     Announcer.send(Topics.IMAGE_DELETED, new ImagePurged(purged, user.id(), 1, Instant.now()));
-    await().until(() -> given().auth().oauth2(user.token()).get("/api/images/" + purged).statusCode() == 404);
+    await().atMost(Duration.ofSeconds(60)).until(() -> given().auth().oauth2(user.token()).get("/api/images/" + purged).statusCode() == 404);
     long before = revision(id);
     reread("{\"types\":[\"image/jpeg\"]}").then().statusCode(202);
     await().atMost(Duration.ofSeconds(60)).until(() -> revision(id) > before);
@@ -118,7 +118,7 @@ class RereadTest {
     String key = ObjectKeys.original(user.id(), id);
     store.put(key, new ByteArrayInputStream(file), file.length, "image/jpeg");
     Announcer.send(Topics.IMAGE_UPLOADED, new ImageUploaded(id, user.id(), "a.jpg", "image/jpeg", file.length, "ab".repeat(32), key, 60, 40, Instant.now()));
-    await().atMost(Duration.ofSeconds(30)).until(() -> camera(id) != null);
+    await().atMost(Duration.ofSeconds(60)).until(() -> camera(id) != null);
     return id;
   }
 

@@ -166,11 +166,11 @@ class BytesTest extends ServiceTest {
     get("bob", id, "small").then().statusCode(200);
     as("bob").get(original(id)).then().statusCode(200);
     wire.send(Topics.IMAGE_DELETED, Ids.next(), new ImageTrashed(id, alice, 1, Instant.now()));
-    await().atMost(Duration.ofSeconds(20)).until(() -> row(id).trashed);
+    await().atMost(Duration.ofSeconds(60)).until(() -> row(id).trashed);
     get("bob", id, "small").then().statusCode(404);
     get("alice", id, "small").then().statusCode(200);
     wire.send(Topics.IMAGE_DELETED, Ids.next(), new ImageRestored(id, alice, 2, Instant.now()));
-    await().atMost(Duration.ofSeconds(20)).until(() -> !row(id).trashed);
+    await().atMost(Duration.ofSeconds(60)).until(() -> !row(id).trashed);
     get("bob", id, "small").then().statusCode(200);
   }
 

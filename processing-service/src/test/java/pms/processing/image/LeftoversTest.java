@@ -108,7 +108,7 @@ class LeftoversTest extends ServiceTest {
   }
 
   private void told(UUID id, int times, int version) {
-    await().atMost(Duration.ofSeconds(40)).until(
+    await().atMost(Duration.ofSeconds(60)).until(
         () -> wire.told(id).stream().filter(event -> event.version() == version).count() == times);
   }
 

@@ -70,7 +70,7 @@ class ProcessingTest extends ServiceTest {
   void purging_removes_everything_for_ever() {
     UUID id = ready(PICTURE);
     wire.send(Topics.IMAGE_DELETED, Ids.next(), new ImagePurged(id, alice, 3, Instant.now()));
-    await().atMost(Duration.ofSeconds(20)).until(() -> store.list(ObjectKeys.renditions(alice, id)).findAny().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> store.list(ObjectKeys.renditions(alice, id)).findAny().isEmpty());
     get("alice", id, "small").then().statusCode(404).body("type", equalTo("urn:pms:problem:not-found"));
     as("alice").get(original(id)).then().statusCode(404);
     wire.send(Topics.IMAGE_DELETED, Ids.next(), new ImageRestored(id, alice, 2, Instant.now()));
@@ -86,11 +86,11 @@ class ProcessingTest extends ServiceTest {
     UUID id = Ids.next();
     store(id, PICTURE);
     wire.send(Topics.IMAGE_DELETED, Ids.next(), new ImagePurged(id, alice, 1, Instant.now()));
-    await().atMost(Duration.ofSeconds(20)).until(() -> find(id) != null && find(id).purged);
+    await().atMost(Duration.ofSeconds(60)).until(() -> find(id) != null && find(id).purged);
     wire.send(Topics.IMAGE_UPLOADED, Ids.next(), uploaded(id, PICTURE));
     UUID later = upload(Ids.next(), PICTURE);
     told(later);
-    await().atMost(Duration.ofSeconds(20)).until(() -> row(id).sweeps == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> row(id).sweeps == 0);
     assertThat(wire.told(id)).isEmpty();
     assertThat(store.list(ObjectKeys.renditions(alice, id))).isEmpty();
   }
@@ -99,11 +99,11 @@ class ProcessingTest extends ServiceTest {
   void a_rendering_that_ends_after_the_purge_leaves_nothing_behind() {
     UUID id = ready(PICTURE);
     wire.send(Topics.IMAGE_DELETED, Ids.next(), new ImagePurged(id, alice, 3, Instant.now()));
-    await().atMost(Duration.ofSeconds(20)).until(() -> row(id).purged && row(id).sweeps == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> row(id).purged && row(id).sweeps == 0);
     String late = ObjectKeys.rendition(alice, id, 1, "late/small.jpg");
     store.put(late, new ByteArrayInputStream(PICTURE), PICTURE.length, "image/jpeg");
     wire.send(Topics.IMAGE_UPLOADED, Ids.next(), uploaded(id, PICTURE));
-    await().atMost(Duration.ofSeconds(30)).until(() -> store.stat(late).isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> store.stat(late).isEmpty());
   }
 
   @Test
@@ -130,7 +130,7 @@ class ProcessingTest extends ServiceTest {
   void a_missing_original_is_tried_again_and_does_not_count_as_a_crash() {
     UUID id = Ids.next();
     wire.send(Topics.IMAGE_UPLOADED, Ids.next(), uploaded(id, PICTURE));
-    await().atMost(Duration.ofSeconds(20)).until(() -> find(id) != null);
+    await().atMost(Duration.ofSeconds(60)).until(() -> find(id) != null);
     get("alice", id, "small").then().statusCode(404).header("Retry-After", "1")
         .body("type", equalTo("urn:pms:problem:thumbnail-not-ready"));
     store(id, PICTURE);
@@ -146,7 +146,7 @@ class ProcessingTest extends ServiceTest {
         .body("type", equalTo("urn:pms:problem:thumbnail-failed")).body("detail", equalTo(failed.reason()));
     as("alice").get(original(id)).then().statusCode(200);
     redo("admin", "{\"state\":\"failed\"}").then().statusCode(202);
-    await().atMost(Duration.ofSeconds(30)).until(() -> wire.told(id).size() == 2);
+    await().atMost(Duration.ofSeconds(60)).until(() -> wire.told(id).size() == 2);
     assertThat(wire.told(id).getLast().revision()).isEqualTo(2);
   }
 

@@ -243,7 +243,7 @@ class VersionsTest extends ServiceTest {
   void what_is_in_the_trash_or_not_read_yet_is_not_edited() {
     UUID id = ready(PICTURE);
     wire.send(Topics.IMAGE_DELETED, Ids.next(), new ImageTrashed(id, alice, 1, Instant.now()));
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> edit("alice", id, "[]").then().statusCode(409).body("type", equalTo("urn:pms:problem:in-trash")));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> edit("alice", id, "[]").then().statusCode(409).body("type", equalTo("urn:pms:problem:in-trash")));
     UUID broken = upload(Ids.next(), new byte[500]);
     told(broken);
     edit("alice", broken, "[]").then().statusCode(409).body("type", equalTo("urn:pms:problem:not-rendered-yet"))
@@ -257,8 +257,8 @@ class VersionsTest extends ServiceTest {
     told(id, 2);
     as("alice").get(image(id) + "/versions/2/file").then().statusCode(200);
     wire.send(Topics.IMAGE_DELETED, Ids.next(), new ImagePurged(id, alice, 3, Instant.now()));
-    await().atMost(Duration.ofSeconds(20)).until(() -> store.list(ObjectKeys.renditions(alice, id)).findAny().isEmpty());
-    await().atMost(Duration.ofSeconds(20))
+    await().atMost(Duration.ofSeconds(60)).until(() -> store.list(ObjectKeys.renditions(alice, id)).findAny().isEmpty());
+    await().atMost(Duration.ofSeconds(60))
         .until(() -> wire.forgotten(id, Topics.IMAGE_EDITED) && wire.forgotten(id, Topics.THUMBNAIL_READY));
     as("alice").get(image(id) + "/versions").then().statusCode(404);
     as("alice").get(image(id) + "/versions/2/file").then().statusCode(404);

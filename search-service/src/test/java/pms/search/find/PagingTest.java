@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -139,7 +140,7 @@ class PagingTest {
       library.search("", "limit", 8, "sort", "name");
     }
     // Closing the oldest is not waited for.
-    await()
+    await().atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 library
@@ -155,12 +156,12 @@ class PagingTest {
     for (int i = 0; i < 30; i++) {
       library.search("picture");
     }
-    await().until(() -> Index.openViews() <= before);
+    await().atMost(Duration.ofSeconds(60)).until(() -> Index.openViews() <= before);
     String next = library.search("", "limit", 2).getString("next");
     // Those of other tests may end at any time.
     assertThat(Index.openViews()).isBetween(1, before + 1);
     assertThat(library.search("", "limit", 2, "after", next).getString("next")).isNull();
-    await().until(() -> Index.openViews() <= before);
+    await().atMost(Duration.ofSeconds(60)).until(() -> Index.openViews() <= before);
   }
 
   private Library manyPictures() {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -156,7 +157,7 @@ class EventIntakeTest {
     log.tellGarbage(Topics.METADATA_EXTRACTED, bad.key(), type, value);
     library.picture("next.jpg", Facts.titled("next"));
     library.waitFor("is:ready", 1);
-    await().untilAsserted(() -> assertThat(parkedKeys()).contains(bad.key()));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(parkedKeys()).contains(bad.key()));
     Group.awaitNoLag();
   }
 

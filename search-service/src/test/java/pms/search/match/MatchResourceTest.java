@@ -76,11 +76,11 @@ class MatchResourceTest {
     assertThat(match(List.of("tag:y"), told(image, 2, 0), told(unheard, 1, 0)).getList("behind"))
         .containsExactlyInAnyOrder(image.id().toString(), unheard.id().toString());
     log.tell(image.described(2, Facts.none().tags("y")));
-    await().atMost(Duration.ofSeconds(30)).until(() -> match(List.of("tag:y"), told(image, 2, 0)).getList("behind").isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> match(List.of("tag:y"), told(image, 2, 0)).getList("behind").isEmpty());
     assertThat(match(List.of("tag:y"), told(image, 2, 0)).getList("matches.id")).containsExactly(image.id().toString());
     assertThat(match(List.of("tag:y"), told(image, 2, 1)).getList("behind")).containsExactly(image.id().toString());
     log.tell(image.trashed(1));
-    await().atMost(Duration.ofSeconds(30)).until(() -> match(List.of("tag:y"), told(image, 2, 1)).getList("behind").isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> match(List.of("tag:y"), told(image, 2, 1)).getList("behind").isEmpty());
     assertThat(match(List.of("tag:y"), told(image, 2, 1)).getList("matches")).isEmpty();
   }
 
@@ -142,7 +142,7 @@ class MatchResourceTest {
 
   /** Events of an image come over several topics. */
   private void awaitKnown(Events... images) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> match(List.of(""), images).getList("behind").isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> match(List.of(""), images).getList("behind").isEmpty());
   }
 
   private JsonPath match(List<String> queries, Events... images) {

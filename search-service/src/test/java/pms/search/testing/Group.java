@@ -30,7 +30,7 @@ public final class Group {
   public static void awaitNoLag() {
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, PmsPlatform.endpoints().kafka()))) {
-      await().atMost(Duration.ofSeconds(30)).until(() -> lag(admin) == 0);
+      await().atMost(Duration.ofSeconds(60)).until(() -> lag(admin) == 0);
     }
   }
 

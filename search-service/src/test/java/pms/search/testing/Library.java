@@ -84,7 +84,7 @@ public final class Library {
   }
 
   public void waitFor(String q, long total) {
-    await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).until(() -> total(q) == total);
+    await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> total(q) == total);
   }
 
   public boolean has(UUID id) {

@@ -29,6 +29,7 @@ public class InternalCalls {
   public static final String HEADER = "PMS-Seal";
 
   private static final String MAC = "HmacSHA256";
+  private static final byte[] NONE = {};
   private static final Duration VALID = Duration.ofMinutes(1);
 
   private final byte[] key;
@@ -45,6 +46,16 @@ public class InternalCalls {
    */
   public String seal(String call, byte[] body) {
     return seal(call, body, clock.instant().plus(VALID).getEpochSecond());
+  }
+
+  /** Of a call that has no body of its own, or one that is bound by nothing but what the call says. */
+  public String seal(String call) {
+    return seal(call, NONE);
+  }
+
+  /** @throws Problem 401 unless one of our services sealed just this call without a body a moment ago */
+  public void require(String seal, String call) {
+    require(seal, call, NONE);
   }
 
   /** @throws Problem 401 unless one of our services sealed just this a moment ago */

@@ -11,10 +11,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import pms.contracts.AlbumChanged;
 import pms.contracts.AlbumDeleted;
+import pms.contracts.AlbumNews;
 import pms.contracts.Ids;
 import pms.kit.problem.Problem;
 
@@ -45,6 +48,7 @@ public class Album extends PanacheEntityBase {
   public String holderId;
   public UUID parentId;
   public UUID[] path;
+  public String[] told;
   public long itemCount;
   public long revision;
   public Instant createdAt;
@@ -79,6 +83,14 @@ public class Album extends PanacheEntityBase {
   static List<Album> lockTrees(Collection<UUID> ids) {
     return getEntityManager()
         .createNativeQuery(TREES, Album.class)
+        .setParameter(1, ids.toArray(UUID[]::new))
+        .getResultList();
+  }
+
+  /** These albums, locked; from the outside in, against deadlocks. */
+  static List<Album> lockAll(Collection<UUID> ids) {
+    return getEntityManager()
+        .createNativeQuery("SELECT * FROM album WHERE id = ANY (?1) ORDER BY path FOR UPDATE", Album.class)
         .setParameter(1, ids.toArray(UUID[]::new))
         .getResultList();
   }
@@ -122,11 +134,21 @@ public class Album extends PanacheEntityBase {
     cover = chosenCover != null && AlbumItem.isVisible(key(), chosenCover) ? chosenCover : AlbumItem.first(key());
   }
 
-  AlbumChanged snapshot(List<String> viewers) {
-    return new AlbumChanged(id, holderId, revision, title, description, cover, itemCount, viewers, changedAt);
+  /** @param viewers who may see it now; remembered, to tell the next time who is new and who is gone */
+  AlbumChanged snapshot(List<String> viewers, String kind, List<UUID> images) {
+    List<String> before = told == null ? viewers : List.of(told);
+    told = viewers.toArray(String[]::new);
+    AlbumNews news = new AlbumNews(kind, without(viewers, before), without(before, viewers), images);
+    return new AlbumChanged(id, holderId, revision, title, description, cover, itemCount, viewers, changedAt, news);
   }
 
   AlbumDeleted farewell(Instant now) {
-    return new AlbumDeleted(id, holderId, revision + 1, now);
+    return new AlbumDeleted(id, holderId, revision + 1, now, told == null ? List.of() : List.of(told));
+  }
+
+  private static List<String> without(List<String> some, List<String> others) {
+    Set<String> left = new LinkedHashSet<>(some);
+    others.forEach(left::remove);
+    return List.copyOf(left);
   }
 }

@@ -17,6 +17,9 @@ import pms.sharing.activity.Activities;
 import pms.sharing.activity.Happening;
 import pms.sharing.image.AccessChanges;
 import pms.sharing.image.Images;
+import pms.sharing.mail.MailKind;
+import pms.sharing.mail.Mails;
+import pms.sharing.member.Members;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
@@ -34,6 +37,8 @@ class AlbumItems {
   private final AccessChanges accessChanges;
   private final Announcements announcements;
   private final Activities activities;
+  private final Members members;
+  private final Mails mails;
   private final Clock clock;
 
   AlbumItems(
@@ -43,7 +48,11 @@ class AlbumItems {
       AccessChanges accessChanges,
       Announcements announcements,
       Activities activities,
+      Members members,
+      Mails mails,
       Clock clock) {
+    this.members = members;
+    this.mails = mails;
     this.rights = rights;
     this.gate = gate;
     this.images = images;
@@ -78,6 +87,7 @@ class AlbumItems {
       announcements.changed(album);
       accessChanges.due(caller.id(), fresh);
       activities.happened(held, caller.id(), Happening.withImages("items-added", fresh));
+      mails.ofAlbum(MailKind.PICTURES, members.users(album.path), caller.id(), id, fresh.size());
     }
     return new ItemsAdded(fresh.size(), album.itemCount);
   }

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import pms.contracts.Topics;
 import pms.kit.event.Outbox;
@@ -40,7 +41,13 @@ public class Announcements {
   /** The revision it has already. */
   @Transactional(TxType.MANDATORY)
   void told(Album album) {
-    outbox.publish(Topics.ALBUM_CHANGED, album.snapshot(members.viewers(album.path)));
+    told(album, "changed", List.of());
+  }
+
+  /** Again, for the sake of the news; the album is locked. */
+  @Transactional(TxType.MANDATORY)
+  void told(Album album, String kind, List<UUID> images) {
+    outbox.publish(Topics.ALBUM_CHANGED, album.snapshot(members.viewers(album.path), kind, images));
   }
 
   @Transactional(TxType.MANDATORY)

@@ -15,6 +15,7 @@ import pms.sharing.access.Role;
 import pms.sharing.access.Subjects;
 import pms.sharing.activity.Activities;
 import pms.sharing.activity.Happening;
+import pms.sharing.news.News;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
@@ -60,6 +61,8 @@ class Comments {
     if (thing.album()) {
       activities.happened(new AlbumRight(thing.owner(), thing.id(), Role.VIEWER), caller.id(), Happening.of("commented"));
     }
+    things.tell(thing, News.COMMENTED);
+    things.tellOwner(thing, caller.id());
     LOG.infof("comment %s on %s by %s", comment.id, thing.id(), caller.id());
     return view(comment);
   }
@@ -68,6 +71,8 @@ class Comments {
   CommentView sayAsGuest(Thing thing, CommentRequest.OfGuest words) {
     things.hold(thing);
     Comment comment = Comment.create(thing, null, words.name(), words.text(), clock.instant());
+    things.tell(thing, News.COMMENTED);
+    things.tellOwner(thing, null);
     LOG.infof("comment %s on %s by a guest", comment.id, thing.id());
     return view(comment);
   }
@@ -80,6 +85,7 @@ class Comments {
     }
     comment.edit(text, clock.instant());
     mentions.note(comment);
+    things.tell(thing, News.COMMENTED);
     return view(comment);
   }
 
@@ -90,6 +96,7 @@ class Comments {
       throw notYours();
     }
     comment.delete();
+    things.tell(thing, News.COMMENTED);
     LOG.infof("comment %s on %s deleted by %s", id, thing.id(), caller.id());
   }
 

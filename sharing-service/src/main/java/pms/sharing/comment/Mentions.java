@@ -5,8 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import pms.contracts.Ids;
+import pms.sharing.mail.MailKind;
+import pms.sharing.mail.Mails;
 
 /** Notes for those who are named by {@code @name} in a comment; a name that nobody has is only a word. */
 @ApplicationScoped
@@ -18,8 +19,10 @@ class Mentions {
           + " ON CONFLICT DO NOTHING";
 
   private final EntityManager database;
+  private final Mails mails;
 
-  Mentions(EntityManager database) {
+  Mentions(EntityManager database, Mails mails) {
+    this.mails = mails;
     this.database = database;
   }
 
@@ -36,10 +39,21 @@ class Mentions {
   }
 
   private void note(String person, Comment comment) {
-    UUID id = Ids.next();
-    database.createNativeQuery(NOTE)
-        .setParameter(1, person).setParameter(2, id).setParameter(3, comment.ownerId)
-        .setParameter(4, comment.thingId).setParameter(5, comment.id)
-        .executeUpdate();
+    int fresh =
+        database.createNativeQuery(NOTE)
+            .setParameter(1, person).setParameter(2, Ids.next()).setParameter(3, comment.ownerId)
+            .setParameter(4, comment.thingId).setParameter(5, comment.id)
+            .executeUpdate();
+    if (fresh > 0) {
+      tell(person, comment);
+    }
+  }
+
+  private void tell(String person, Comment comment) {
+    if (comment.albumId != null) {
+      mails.ofAlbum(MailKind.MENTIONS, List.of(person), comment.authorId, comment.albumId, 1);
+    } else {
+      mails.ofImage(MailKind.MENTIONS, List.of(person), comment.authorId, comment.thingId);
+    }
   }
 }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import pms.kit.problem.Problem;
 import pms.sharing.access.Subjects;
+import pms.sharing.news.News;
 import pms.sharing.view.PicturePurged;
 
 /** Small signs instead of words: each person may give each sign once. */
@@ -54,6 +55,7 @@ class Reactions {
         .setParameter(1, thing.owner()).setParameter(2, thing.id()).setParameter(3, allowed)
         .setParameter(4, caller.id()).setParameter(5, album)
         .executeUpdate();
+    things.tell(thing, News.REACTED);
   }
 
   @Transactional
@@ -61,6 +63,7 @@ class Reactions {
     database.createNativeQuery(TAKE_BACK)
         .setParameter(1, thing.owner()).setParameter(2, thing.id()).setParameter(3, allowed(emoji)).setParameter(4, caller.id())
         .executeUpdate();
+    things.tell(thing, News.REACTED);
   }
 
   /** D5. */

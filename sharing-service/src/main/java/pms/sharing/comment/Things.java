@@ -12,6 +12,9 @@ import pms.sharing.access.AlbumRight;
 import pms.sharing.access.AlbumRights;
 import pms.sharing.access.Right;
 import pms.sharing.access.Subjects;
+import pms.sharing.mail.MailKind;
+import pms.sharing.mail.Mails;
+import pms.sharing.news.News;
 import pms.sharing.view.Pictures;
 
 /** What a caller may talk about: whatever they may see. All else is not there. */
@@ -19,14 +22,19 @@ import pms.sharing.view.Pictures;
 class Things {
 
   private static final String OWNER = "SELECT owner_id FROM image WHERE id = ?1";
+  private static final String HOLDER = "SELECT holder_id FROM album WHERE owner_id = ?1 AND id = ?2";
   private static final String STAYS = "SELECT 1 FROM album WHERE owner_id = ?1 AND id = ?2 FOR KEY SHARE";
 
   private final EntityManager database;
   private final AlbumRights albums;
   private final Accesses accesses;
   private final Pictures pictures;
+  private final News news;
+  private final Mails mails;
 
-  Things(EntityManager database, AlbumRights albums, Accesses accesses, Pictures pictures) {
+  Things(EntityManager database, AlbumRights albums, Accesses accesses, Pictures pictures, News news, Mails mails) {
+    this.mails = mails;
+    this.news = news;
     this.pictures = pictures;
     this.database = database;
     this.albums = albums;
@@ -54,6 +62,29 @@ class Things {
     Query album = database.createNativeQuery(STAYS).setParameter(1, thing.owner()).setParameter(2, thing.id());
     if (thing.album() ? album.getResultList().isEmpty() : !pictures.hold(thing.owner(), thing.id())) {
       throw Problem.notFound();
+    }
+  }
+
+  /** Those who watch it are told, and fetch what they may see. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void tell(Thing thing, String kind) {
+    if (thing.album()) {
+      news.ofAlbum(thing.id(), kind);
+    } else {
+      news.ofImage(thing.owner(), thing.id(), kind);
+    }
+  }
+
+  /** Whose it is now is told by mail that something was said about it. @param author null for a guest */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void tellOwner(Thing thing, String author) {
+    if (thing.album()) {
+      List<String> holder =
+          database.createNativeQuery(HOLDER, String.class)
+              .setParameter(1, thing.owner()).setParameter(2, thing.id()).getResultList();
+      mails.ofAlbum(MailKind.COMMENTS, holder, author, thing.id(), 1);
+    } else {
+      mails.ofImage(MailKind.COMMENTS, List.of(thing.owner()), author, thing.id());
     }
   }
 }

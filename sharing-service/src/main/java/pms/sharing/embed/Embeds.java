@@ -56,6 +56,15 @@ class Embeds {
     return Oembed.of(PublicImages.title(link), config.origin(), frame, thumbnail);
   }
 
+  /** For pages that put a tag where the frame is to stand; only for links that may stand in frames at all, and no view by itself. */
+  String script(String segment) {
+    OpenLink link = open(segment);
+    if (link.embedOrigins().isEmpty()) {
+      throw Problem.notFound();
+    }
+    return EmbedScript.of(config.origin() + "/embed/" + link.token().value());
+  }
+
   private OpenLink open(String segment) {
     OpenLink link = links.open(segment);
     if (link.hasPassword() || link.exhausted()) {

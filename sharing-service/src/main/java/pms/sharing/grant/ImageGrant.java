@@ -88,6 +88,6 @@ public class ImageGrant extends PanacheEntityBase {
   }
 
   GrantRevoked revoked(Instant now) {
-    return new GrantRevoked(imageId, ownerId, id, now);
+    return new GrantRevoked(imageId, ownerId, id, now, subject);
   }
 }

@@ -8,11 +8,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import pms.kit.ticket.Tickets;
+import pms.kit.internal.InternalCalls;
 import pms.sharing.publicpage.Guest;
 
 /**
- * What upload-service asks while a guest sends a picture. The gateway does not route it, and every request needs a ticket: there
+ * What upload-service asks while a guest sends a picture. The gateway does not route it, and every request needs a seal: there
  * is no user whose token could say who asks.
  */
 @Path("/internal/guest-uploads")
@@ -22,11 +22,11 @@ class GuestUploadResource {
 
   private static final String PURPOSE = "guest uploads";
 
-  private final Tickets tickets;
+  private final InternalCalls calls;
   private final GuestUploads uploads;
 
-  GuestUploadResource(Tickets tickets, GuestUploads uploads) {
-    this.tickets = tickets;
+  GuestUploadResource(InternalCalls calls, GuestUploads uploads) {
+    this.calls = calls;
     this.uploads = uploads;
   }
 
@@ -34,8 +34,8 @@ class GuestUploadResource {
   @Path("/begin")
   @PermitAll
   @Operation(hidden = true)
-  public GuestPermit begin(LinkName link, @HeaderParam(Tickets.HEADER) String ticket, @BeanParam Guest guest) {
-    tickets.require(ticket, PURPOSE);
+  public GuestPermit begin(LinkName link, @HeaderParam(InternalCalls.HEADER) String seal, @BeanParam Guest guest) {
+    calls.require(seal, PURPOSE);
     return uploads.begin(link.link(), guest);
   }
 
@@ -43,8 +43,8 @@ class GuestUploadResource {
   @Path("/finish")
   @PermitAll
   @Operation(hidden = true)
-  public GuestPermit finish(LinkName link, @HeaderParam(Tickets.HEADER) String ticket) {
-    tickets.require(ticket, PURPOSE);
+  public GuestPermit finish(LinkName link, @HeaderParam(InternalCalls.HEADER) String seal) {
+    calls.require(seal, PURPOSE);
     return uploads.finish(link.link());
   }
 }

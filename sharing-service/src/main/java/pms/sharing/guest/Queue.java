@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
+import pms.kit.internal.InternalCalls;
 import pms.kit.problem.Problem;
-import pms.kit.ticket.Tickets;
 import pms.sharing.guest.QueueClient.Accepted;
 
 /** What upload-service says and does about pictures of guests; never to be called inside a transaction. */
@@ -19,30 +19,30 @@ class Queue {
   private static final Logger LOG = Logger.getLogger(Queue.class);
 
   private final QueueClient upload;
-  private final Tickets tickets;
+  private final InternalCalls calls;
 
-  Queue(@RestClient QueueClient upload, Tickets tickets) {
+  Queue(@RestClient QueueClient upload, InternalCalls calls) {
     this.upload = upload;
-    this.tickets = tickets;
+    this.calls = calls;
   }
 
   List<WaitingPicture> waiting(UUID album, UUID after, int rows) {
-    return ask(() -> upload.list(album, after, rows, tickets.issue("see guest pictures " + album)));
+    return ask(() -> upload.list(album, after, rows, calls.seal("see guest pictures " + album)));
   }
 
   /** @throws Problem 404 when it does not wait in this album */
   WaitingPicture waiting(UUID album, UUID id) {
-    return ask(() -> upload.get(album, id, tickets.issue("see guest pictures " + album)));
+    return ask(() -> upload.get(album, id, calls.seal("see guest pictures " + album)));
   }
 
   /** @throws Problem 404 when it was rejected or swept, 507 when its owner has no room for it */
   Accepted accept(UUID album, UUID id) {
-    return ask(() -> upload.accept(album, id, tickets.issue("accept guest picture " + album + "/" + id)));
+    return ask(() -> upload.accept(album, id, calls.seal("accept guest picture " + album + "/" + id)));
   }
 
   void reject(UUID album, UUID id) {
     ask(() -> {
-      upload.reject(album, id, tickets.issue("reject guest picture " + album + "/" + id));
+      upload.reject(album, id, calls.seal("reject guest picture " + album + "/" + id));
       return true;
     });
   }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import pms.kit.ticket.Tickets;
+import pms.kit.internal.InternalCalls;
 
 /** The queue of guests' pictures, which is where their bytes are. */
 @RegisterRestClient(configKey = "upload")
@@ -22,19 +22,19 @@ interface QueueClient {
       @PathParam("album") UUID album,
       @QueryParam("after") UUID after,
       @QueryParam("rows") int rows,
-      @HeaderParam(Tickets.HEADER) String ticket);
+      @HeaderParam(InternalCalls.HEADER) String seal);
 
   @GET
   @Path("/{id}")
-  WaitingPicture get(@PathParam("album") UUID album, @PathParam("id") UUID id, @HeaderParam(Tickets.HEADER) String ticket);
+  WaitingPicture get(@PathParam("album") UUID album, @PathParam("id") UUID id, @HeaderParam(InternalCalls.HEADER) String seal);
 
   @POST
   @Path("/{id}/accept")
-  Accepted accept(@PathParam("album") UUID album, @PathParam("id") UUID id, @HeaderParam(Tickets.HEADER) String ticket);
+  Accepted accept(@PathParam("album") UUID album, @PathParam("id") UUID id, @HeaderParam(InternalCalls.HEADER) String seal);
 
   @POST
   @Path("/{id}/reject")
-  void reject(@PathParam("album") UUID album, @PathParam("id") UUID id, @HeaderParam(Tickets.HEADER) String ticket);
+  void reject(@PathParam("album") UUID album, @PathParam("id") UUID id, @HeaderParam(InternalCalls.HEADER) String seal);
 
   /** @param image its own id, or that of an image of the owner that had the same bytes already */
   @JsonIgnoreProperties(ignoreUnknown = true)

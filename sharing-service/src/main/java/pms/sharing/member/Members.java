@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import pms.sharing.access.AlbumRight;
 import pms.sharing.access.Role;
@@ -40,5 +41,11 @@ public class Members {
   @Transactional(TxType.MANDATORY)
   public List<String> viewers(UUID[] path) {
     return database.createNativeQuery(VIEWERS, String.class).setParameter(1, path).getResultList();
+  }
+
+  /** Ids of the users among them; who is in a group is known from their token only. */
+  @Transactional(TxType.MANDATORY)
+  public List<String> users(UUID[] path) {
+    return viewers(path).stream().map(Subjects::userId).flatMap(Optional::stream).toList();
   }
 }

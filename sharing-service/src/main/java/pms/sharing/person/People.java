@@ -6,7 +6,9 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import pms.sharing.access.Subjects;
@@ -58,5 +60,11 @@ public class People {
     return Person.of(ids).stream()
         .filter(person -> person.displayName != null)
         .collect(Collectors.toMap(person -> person.id, person -> person.displayName));
+  }
+
+  /** Where somebody can be written to; empty when no verified address of theirs is known. For our own mails only. */
+  @Transactional
+  public Optional<String> mail(String id) {
+    return Person.of(Set.of(id)).stream().map(person -> person.mail).filter(Objects::nonNull).findFirst();
   }
 }

@@ -88,17 +88,20 @@ public class Picture extends PanacheEntityBase {
     originalKey = uploaded.objectKey();
   }
 
-  void learn(MetadataEvent event) {
-    if (life != Life.PURGED && event.revision() > metadataRevision) {
-      metadataRevision = event.revision();
-      metadata = PictureJson.write(event.metadata());
+  /** Whether it was news. */
+  boolean learn(MetadataEvent event) {
+    if (life == Life.PURGED || event.revision() <= metadataRevision) {
+      return false;
     }
+    metadataRevision = event.revision();
+    metadata = PictureJson.write(event.metadata());
+    return true;
   }
 
   /** A version that cannot be rendered shows nothing: what came before it may have been cut away for a reason. */
-  void learn(ThumbnailEvent event) {
+  boolean learn(ThumbnailEvent event) {
     if (life == Life.PURGED || !isNewer(event)) {
-      return;
+      return false;
     }
     version = event.version();
     renderingRevision = event.revision();
@@ -106,6 +109,7 @@ public class Picture extends PanacheEntityBase {
       case ThumbnailsReady ready -> show(ready);
       case ThumbnailsFailed _ -> renditions = null;
     }
+    return true;
   }
 
   void follow(LifecycleEvent event) {

@@ -14,6 +14,7 @@ import pms.contracts.ImageUploaded;
 import pms.contracts.LifecycleEvent;
 import pms.contracts.MetadataEvent;
 import pms.contracts.ThumbnailEvent;
+import pms.sharing.news.News;
 import pms.sharing.page.Cursor;
 
 /** Folds what others tell of pictures, and finds those that can be shown. */
@@ -37,11 +38,13 @@ public class Pictures {
   private final EntityManager database;
   private final Event<PicturePurged> purged;
   private final Event<PictureChanged> changed;
+  private final News news;
 
-  Pictures(EntityManager database, Event<PicturePurged> purged, Event<PictureChanged> changed) {
+  Pictures(EntityManager database, Event<PicturePurged> purged, Event<PictureChanged> changed, News news) {
     this.database = database;
     this.purged = purged;
     this.changed = changed;
+    this.news = news;
   }
 
   @Transactional
@@ -52,13 +55,17 @@ public class Pictures {
 
   @Transactional
   void learn(MetadataEvent event) {
-    Picture.lockOrMake(event.owner(), event.imageId()).learn(event);
+    if (Picture.lockOrMake(event.owner(), event.imageId()).learn(event)) {
+      news.ofImage(event.owner(), event.imageId(), News.PICTURES_CHANGED);
+    }
     changed.fire(new PictureChanged(event.owner(), event.imageId()));
   }
 
   @Transactional
   void learn(ThumbnailEvent event) {
-    Picture.lockOrMake(event.owner(), event.imageId()).learn(event);
+    if (Picture.lockOrMake(event.owner(), event.imageId()).learn(event)) {
+      news.ofImage(event.owner(), event.imageId(), News.PICTURES_CHANGED);
+    }
     changed.fire(new PictureChanged(event.owner(), event.imageId()));
   }
 

@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import pms.contracts.Ids;
 import pms.contracts.ObjectKeys;
-import pms.kit.ticket.Tickets;
+import pms.kit.internal.InternalCalls;
 import pms.sharing.GuestQueueStandIn;
 import pms.sharing.PublicTest;
 
@@ -31,7 +31,7 @@ import pms.sharing.PublicTest;
 @QuarkusTest
 class GuestPictureTest extends PublicTest {
 
-  @Inject Tickets tickets;
+  @Inject InternalCalls calls;
   @Inject Settlements settlements;
 
   @Test
@@ -60,14 +60,14 @@ class GuestPictureTest extends PublicTest {
   }
 
   @Test
-  void the_password_and_the_ticket_are_asked_for() {
+  void the_password_and_the_seal_are_asked_for() {
     JsonPath link = link("album", albumWith(), "allowUpload", true, "password", "open sesame");
     ask("begin", token(link)).then().statusCode(403).body("type", equalTo("urn:pms:problem:password-needed"));
     String pass = guest().contentType(ContentType.JSON).body(Map.of("password", "open sesame"))
         .post(api(token(link)) + "/unlock").then().statusCode(200).extract().path("pass");
     asking("begin", token(link)).header("Link-Pass", pass).post("/internal/guest-uploads/begin").then().statusCode(200);
-    for (String ticket : List.of("", "1", tickets.issue("something else"))) {
-      guest().contentType(ContentType.JSON).header(Tickets.HEADER, ticket).body(Map.of("link", token(link)))
+    for (String seal : List.of("", "1", calls.seal("something else"))) {
+      guest().contentType(ContentType.JSON).header(InternalCalls.HEADER, seal).body(Map.of("link", token(link)))
           .post("/internal/guest-uploads/begin").then().statusCode(401);
     }
   }
@@ -205,7 +205,7 @@ class GuestPictureTest extends PublicTest {
   }
 
   private RequestSpecification asking(String address, String token) {
-    return given().header("X-Forwarded-For", address).header(Tickets.HEADER, tickets.issue("guest uploads"))
+    return given().header("X-Forwarded-For", address).header(InternalCalls.HEADER, calls.seal("guest uploads"))
         .contentType(ContentType.JSON).body(Map.of("link", token));
   }
 

@@ -11,12 +11,12 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import pms.kit.internal.InternalCalls;
 import pms.kit.problem.Problem;
-import pms.kit.ticket.Tickets;
 
 /**
  * The queue of an album, for sharing-service, which knows who manages the album. The gateway does not route it, and every
- * request needs a ticket for what it does with which album: there is no user whose token could say it.
+ * request needs a seal for what it does with which album: there is no user whose token could say it.
  */
 @Path("/internal/guest-pictures/{album}")
 @RunOnVirtualThread
@@ -24,12 +24,12 @@ class GuestPictureResource {
 
   private static final int MOST = 501;
 
-  private final Tickets tickets;
+  private final InternalCalls calls;
   private final GuestPictures pictures;
   private final DroppedBytes dropped;
 
-  GuestPictureResource(Tickets tickets, GuestPictures pictures, DroppedBytes dropped) {
-    this.tickets = tickets;
+  GuestPictureResource(InternalCalls calls, GuestPictures pictures, DroppedBytes dropped) {
+    this.calls = calls;
     this.pictures = pictures;
     this.dropped = dropped;
   }
@@ -41,8 +41,8 @@ class GuestPictureResource {
       @PathParam("album") UUID album,
       @QueryParam("after") UUID after,
       @QueryParam("rows") int rows,
-      @HeaderParam(Tickets.HEADER) String ticket) {
-    tickets.require(ticket, "see guest pictures " + album);
+      @HeaderParam(InternalCalls.HEADER) String seal) {
+    calls.require(seal, "see guest pictures " + album);
     if (after == null || rows < 1 || rows > MOST) {
       throw Problem.invalid("rows", "must be from 1 to " + MOST + ", and after must be there");
     }
@@ -54,8 +54,8 @@ class GuestPictureResource {
   @PermitAll
   @Operation(hidden = true)
   public GuestPictureView get(
-      @PathParam("album") UUID album, @PathParam("id") UUID id, @HeaderParam(Tickets.HEADER) String ticket) {
-    tickets.require(ticket, "see guest pictures " + album);
+      @PathParam("album") UUID album, @PathParam("id") UUID id, @HeaderParam(InternalCalls.HEADER) String seal) {
+    calls.require(seal, "see guest pictures " + album);
     return pictures.waiting(album, id);
   }
 
@@ -64,8 +64,8 @@ class GuestPictureResource {
   @PermitAll
   @Operation(hidden = true)
   public Accepted accept(
-      @PathParam("album") UUID album, @PathParam("id") UUID id, @HeaderParam(Tickets.HEADER) String ticket) {
-    tickets.require(ticket, "accept guest picture " + album + "/" + id);
+      @PathParam("album") UUID album, @PathParam("id") UUID id, @HeaderParam(InternalCalls.HEADER) String seal) {
+    calls.require(seal, "accept guest picture " + album + "/" + id);
     Accepted accepted = pictures.accept(album, id);
     dropped.deleteNow(accepted.owner(), id);
     return accepted;
@@ -76,8 +76,8 @@ class GuestPictureResource {
   @PermitAll
   @Operation(hidden = true)
   public void reject(
-      @PathParam("album") UUID album, @PathParam("id") UUID id, @HeaderParam(Tickets.HEADER) String ticket) {
-    tickets.require(ticket, "reject guest picture " + album + "/" + id);
+      @PathParam("album") UUID album, @PathParam("id") UUID id, @HeaderParam(InternalCalls.HEADER) String seal) {
+    calls.require(seal, "reject guest picture " + album + "/" + id);
     pictures.reject(album, id).ifPresent(owner -> dropped.deleteNow(owner, id));
   }
 }

@@ -8,8 +8,8 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
+import pms.kit.internal.InternalCalls;
 import pms.kit.problem.Problem;
-import pms.kit.ticket.Tickets;
 import pms.upload.guest.SharingLinkClient.LinkName;
 import pms.upload.guest.SharingLinkClient.Refusal;
 
@@ -23,21 +23,21 @@ class LinkGate {
   private static final String KIND = "urn:pms:problem:";
 
   private final SharingLinkClient sharing;
-  private final Tickets tickets;
+  private final InternalCalls calls;
 
-  LinkGate(@RestClient SharingLinkClient sharing, Tickets tickets) {
+  LinkGate(@RestClient SharingLinkClient sharing, InternalCalls calls) {
     this.sharing = sharing;
-    this.tickets = tickets;
+    this.calls = calls;
   }
 
   GuestPermit enter(GuestSender sender) {
     return ask(() -> sharing.begin(
-        new LinkName(sender.link), tickets.issue(PURPOSE), sender.cookies, sender.pass, sender.address()));
+        new LinkName(sender.link), calls.seal(PURPOSE), sender.cookies, sender.pass, sender.address()));
   }
 
   /** Revoked, expired or closed to pictures while this one was on its way: then it is refused like one that comes later. */
   void leave(GuestSender sender) {
-    ask(() -> sharing.finish(new LinkName(sender.link), tickets.issue(PURPOSE)));
+    ask(() -> sharing.finish(new LinkName(sender.link), calls.seal(PURPOSE)));
   }
 
   private static GuestPermit ask(Supplier<GuestPermit> question) {

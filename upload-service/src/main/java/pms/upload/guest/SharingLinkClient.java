@@ -6,7 +6,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import pms.kit.ticket.Tickets;
+import pms.kit.internal.InternalCalls;
 
 /** Sharing-service alone decides what a link allows. */
 @RegisterRestClient(configKey = "sharing")
@@ -19,7 +19,7 @@ interface SharingLinkClient {
   @Path("/begin")
   GuestPermit begin(
       LinkName link,
-      @HeaderParam(Tickets.HEADER) String ticket,
+      @HeaderParam(InternalCalls.HEADER) String seal,
       @HeaderParam("Cookie") String cookies,
       @HeaderParam("Link-Pass") String pass,
       @HeaderParam("X-Forwarded-For") String address);
@@ -27,7 +27,7 @@ interface SharingLinkClient {
   /** Whether the link is still open, now that the picture is here. */
   @POST
   @Path("/finish")
-  GuestPermit finish(LinkName link, @HeaderParam(Tickets.HEADER) String ticket);
+  GuestPermit finish(LinkName link, @HeaderParam(InternalCalls.HEADER) String seal);
 
   /** @param link the segment of the path that names it; in a body, since it is a secret */
   record LinkName(String link) {

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 import pms.contracts.Ids;
 import pms.contracts.ObjectKeys;
 import pms.contracts.Topics;
+import pms.kit.internal.InternalCalls;
 import pms.kit.store.ObjectStat;
 import pms.kit.store.ObjectStore;
-import pms.kit.ticket.Tickets;
 import pms.platform.test.PmsPlatform;
 import pms.upload.format.Samples;
 import pms.upload.image.Announced;
@@ -46,7 +46,7 @@ import pms.upload.image.SmallLimits;
 class GuestUploadTest {
 
   @Inject ObjectStore store;
-  @Inject Tickets tickets;
+  @Inject InternalCalls calls;
   @Inject DroppedBytes dropped;
   @Inject GuestPictures pictures;
 
@@ -72,7 +72,7 @@ class GuestUploadTest {
     accept(id).then().statusCode(200).body("image", equalTo(id));
     alice.receipt(id).statusCode(200).body("sha256", equalTo(Api.sha256(picture)));
     alice.me().body("quota.used", equalTo(picture.length)).body("quota.images", equalTo(1));
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
         assertThat(Announced.on(Topics.IMAGE_UPLOADED, id)).hasSize(1));
     assertThat(waiting().getList("")).isEmpty();
     reject(id).then().statusCode(409);
@@ -161,7 +161,7 @@ class GuestUploadTest {
     try (Socket socket = new Socket("localhost", RestAssured.port)) {
       socket.getOutputStream().write(Samples.concat(head.getBytes(ISO_8859_1), Pictures.jpeg(700_000)));
     }
-    await().atMost(Duration.ofSeconds(30)).until(() -> objects().isEmpty() && waiting().getList("").isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> objects().isEmpty() && waiting().getList("").isEmpty());
   }
 
   @Test
@@ -191,11 +191,11 @@ class GuestUploadTest {
   @Test
   void the_queue_is_for_our_own_services_only() {
     String id = sent(Pictures.jpeg());
-    for (String ticket : List.of("", "1.x", tickets.issue("see guest pictures " + Ids.next()), tickets.issue("accept guest picture " + id))) {
-      given().header(Tickets.HEADER, ticket).get(queue() + "?after=" + new UUID(0, 0) + "&rows=5").then().statusCode(401);
-      given().header(Tickets.HEADER, ticket).get(queue() + "/" + id).then().statusCode(401);
-      given().header(Tickets.HEADER, ticket).post(queue() + "/" + id + "/accept").then().statusCode(401);
-      given().header(Tickets.HEADER, ticket).post(queue() + "/" + id + "/reject").then().statusCode(401);
+    for (String seal : List.of("", "1.x", calls.seal("see guest pictures " + Ids.next()), calls.seal("accept guest picture " + id))) {
+      given().header(InternalCalls.HEADER, seal).get(queue() + "?after=" + new UUID(0, 0) + "&rows=5").then().statusCode(401);
+      given().header(InternalCalls.HEADER, seal).get(queue() + "/" + id).then().statusCode(401);
+      given().header(InternalCalls.HEADER, seal).post(queue() + "/" + id + "/accept").then().statusCode(401);
+      given().header(InternalCalls.HEADER, seal).post(queue() + "/" + id + "/reject").then().statusCode(401);
     }
     alice.request().post(queue() + "/" + id + "/accept").then().statusCode(401);
   }
@@ -225,16 +225,16 @@ class GuestUploadTest {
   }
 
   private JsonPath waiting() {
-    return given().header(Tickets.HEADER, tickets.issue("see guest pictures " + album))
+    return given().header(InternalCalls.HEADER, calls.seal("see guest pictures " + album))
         .get(queue() + "?after=" + new UUID(0, 0) + "&rows=50").then().statusCode(200).extract().jsonPath();
   }
 
   private Response accept(String id) {
-    return given().header(Tickets.HEADER, tickets.issue("accept guest picture " + album + "/" + id)).post(queue() + "/" + id + "/accept");
+    return given().header(InternalCalls.HEADER, calls.seal("accept guest picture " + album + "/" + id)).post(queue() + "/" + id + "/accept");
   }
 
   private Response reject(String id) {
-    return given().header(Tickets.HEADER, tickets.issue("reject guest picture " + album + "/" + id)).post(queue() + "/" + id + "/reject");
+    return given().header(InternalCalls.HEADER, calls.seal("reject guest picture " + album + "/" + id)).post(queue() + "/" + id + "/reject");
   }
 
   private List<ObjectStat> objects() {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import pms.kit.internal.InternalCalls;
 
 /** Answers at sharing-service's address what a link allows, as sharing-service would. */
 public class SharingStandIn implements QuarkusTestResourceLifecycleManager {
@@ -56,7 +57,7 @@ public class SharingStandIn implements QuarkusTestResourceLifecycleManager {
     String token = body.replaceAll(".*\"link\":\"([^\"]*)\".*", "$1");
     boolean begins = exchange.getRequestURI().getPath().endsWith("/begin");
     boolean known = OPEN.containsKey(token) && (begins || !REVOKED_MEANWHILE.contains(token));
-    boolean ours = exchange.getRequestHeaders().containsKey("Pms-Ticket");
+    boolean ours = exchange.getRequestHeaders().containsKey(InternalCalls.HEADER);
     boolean locked = begins && LOCKED.contains(token) && !exchange.getRequestHeaders().containsKey("Link-Pass");
     if (known && begins) {
       ADDRESSES.add(exchange.getRequestHeaders().getFirst("X-Forwarded-For"));

@@ -53,7 +53,7 @@ class BulkTrashTest {
       assertThat(answer.getList("missing")).containsExactlyInAnyOrder(purged, bobs);
     }
     alice.receipt(one).body("trashed", equalTo(true));
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
         assertThat(Announced.on(Topics.IMAGE_DELETED, one)).extracting(Announced.Event::type).containsExactly("pms.ImageTrashed"));
   }
 

@@ -58,7 +58,7 @@ class LifeCycleTest {
     alice.purge(id).statusCode(204);
     alice.receipt(id).statusCode(404);
 
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
         assertThat(Announced.on(Topics.IMAGE_DELETED, id))
             .extracting(Announced.Event::type)
             .containsExactly("pms.ImageTrashed", "pms.ImageRestored", "pms.ImagePurged"));
@@ -66,7 +66,7 @@ class LifeCycleTest {
         .extracting(event -> event.json().replaceAll(".*\"revision\":(\\d+).*", "$1"))
         .containsExactly("2", "3", "4");
     // D5: compaction forgets the file name.
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
         assertThat(Announced.on(Topics.IMAGE_UPLOADED, id).getLast().json()).isNull());
   }
 
@@ -166,7 +166,7 @@ class LifeCycleTest {
     alice.me().body("quota.images", equalTo(1));
     alice.receipt(kept).statusCode(200);
     thrown.forEach(id -> alice.receipt(id).statusCode(404));
-    await().atMost(Duration.ofSeconds(20)).until(() -> thrown.stream().noneMatch(this::isStored));
+    await().atMost(Duration.ofSeconds(60)).until(() -> thrown.stream().noneMatch(this::isStored));
     assertThat(isStored(kept)).isTrue();
     alice.request().delete("/api/trash").then().statusCode(204);
   }

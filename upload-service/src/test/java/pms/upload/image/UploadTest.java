@@ -70,7 +70,7 @@ class UploadTest {
     try (InputStream stored = store.get("originals/" + alice.owner() + "/" + id)) {
       assertThat(stored.readAllBytes()).isEqualTo(picture);
     }
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
         assertThat(Announced.on(Topics.IMAGE_UPLOADED, id)).singleElement().satisfies(event -> {
           assertThat(event.type()).isEqualTo("pms.ImageUploaded");
           assertThat(event.json()).contains(alice.owner(), Api.sha256(picture), "\"width\":64", "Füssen.jpg");
@@ -204,7 +204,7 @@ class UploadTest {
         Samples.concat("100000\r\n".getBytes(ISO_8859_1), Pictures.jpeg((1 << 20) - 1000)), 100_000);
     cut(head("Content-Type: multipart/form-data; boundary=xyz", "Content-Length: " + picture.length),
         Samples.concat("--xyz\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n".getBytes(ISO_8859_1), picture), 9 << 20);
-    await().atMost(Duration.ofSeconds(20)).until(() -> meters.get("pms.uploads.running").gauge().value() == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> meters.get("pms.uploads.running").gauge().value() == 0);
     assertNothingIsLeft();
   }
 
@@ -290,7 +290,7 @@ class UploadTest {
       OutputStream out = socket.getOutputStream();
       out.write(head("Transfer-Encoding: chunked", "Content-Type: image/jpeg"));
       out.write("7fffffff\r\nno picture".getBytes(ISO_8859_1));
-      await().atMost(Duration.ofSeconds(30)).until(() -> {
+      await().atMost(Duration.ofSeconds(60)).until(() -> {
         try {
           out.write(new byte[1 << 20]);
           return false;
