@@ -62,8 +62,11 @@ class RemoteJobTest {
     UploadStandIn.BUSY.set(1);
     String job = start(List.of(one), "{'trash':true}");
     await().atMost(Duration.ofSeconds(60)).until(() -> UploadStandIn.BUSY.get() == 0);
-    sql.update("UPDATE job SET lease_until = now() WHERE owner_id = ? AND worker IS NULL AND finished_at IS NULL", owner.user().id());
-    assertThat(counts(owner.done(job))).containsExactly(1, 1, 0, 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> {
+      sql.update("UPDATE job SET lease_until = now() WHERE owner_id = ? AND worker IS NULL AND finished_at IS NULL", owner.user().id());
+      return owner.page(job).getString("finishedAt") != null;
+    });
+    assertThat(counts(owner.page(job))).containsExactly(1, 1, 0, 0);
   }
 
   @Test

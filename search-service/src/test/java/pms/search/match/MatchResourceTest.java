@@ -57,7 +57,7 @@ class MatchResourceTest {
     Events both = alice.picture("a.jpg", Facts.titled("Sea").tags("beach").taken("2021-07-14T10:00:00"));
     Events one = alice.picture("b.jpg", Facts.titled("Seaside").tags("Beach"));
     Events none = alice.picture("c.jpg", Facts.none());
-    alice.waitFor(3);
+    awaitKnown(both, one, none);
     JsonPath answer = match(List.of("sea", "tag:beach taken:2020.."), both, one, none);
     assertThat(answer.getList("behind")).isEmpty();
     assertThat(answer.getList("matches.id")).containsExactly(both.id().toString());
@@ -72,7 +72,7 @@ class MatchResourceTest {
   void what_is_not_indexed_yet_is_behind_until_it_is() {
     Events image = alice.picture("a.jpg", Facts.none().tags("x"));
     Events unheard = alice.image();
-    alice.waitFor(1);
+    awaitKnown(image);
     assertThat(match(List.of("tag:y"), told(image, 2, 0), told(unheard, 1, 0)).getList("behind"))
         .containsExactlyInAnyOrder(image.id().toString(), unheard.id().toString());
     log.tell(image.described(2, Facts.none().tags("y")));
@@ -92,6 +92,7 @@ class MatchResourceTest {
     Events own = alice.picture("a.jpg", Facts.none());
     log.tell(shared.shared(1, List.of(), alice.subject()), Album.of(bob).seenBy(1, "x", alice.subject()));
     alice.waitFor(2);
+    awaitKnown(own);
     assertThat(match(List.of(""), shared, own).getList("matches.id")).containsExactly(own.id().toString());
     assertThat(all("", null, 10).getList("items.id")).containsExactly(own.id().toString());
   }
@@ -102,7 +103,7 @@ class MatchResourceTest {
     for (int i = 0; i < 5; i++) {
       ids.add(alice.picture("p" + i + ".jpg", Facts.none().rating(i % 2 == 0 ? 5 : 1)).id().toString());
     }
-    alice.waitFor(5);
+    alice.waitFor("rating:5", 3);
     List<String> seen = new ArrayList<>();
     String next = null;
     do {
@@ -137,6 +138,11 @@ class MatchResourceTest {
       given().headers(headers).contentType("application/json").body(sealed).post("/internal/matches/all").then()
           .statusCode(401).contentType("application/problem+json");
     }
+  }
+
+  /** Events of an image come over several topics. */
+  private void awaitKnown(Events... images) {
+    await().atMost(Duration.ofSeconds(60)).until(() -> match(List.of(""), images).getList("behind").isEmpty());
   }
 
   private JsonPath match(List<String> queries, Events... images) {

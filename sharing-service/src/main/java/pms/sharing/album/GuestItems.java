@@ -45,7 +45,8 @@ public class GuestItems {
       return;
     }
     Optional<Album> album = Album.lock(new AlbumKey(right.ownerId(), right.id()));
-    album.filter(there -> AlbumItem.present(there.key(), Set.of(image)).isEmpty()).ifPresent(there -> {
+    // An album that follows a query takes it from its owner's library by itself, if the query finds it.
+    album.filter(there -> !there.smart && AlbumItem.present(there.key(), Set.of(image)).isEmpty()).ifPresent(there -> {
       long position = AlbumItem.lastPosition(there.key()) + AlbumItem.GAP;
       AlbumItem.of(there.key(), image, imageOwner, position, clock.instant()).persist();
       there.itemCount++;

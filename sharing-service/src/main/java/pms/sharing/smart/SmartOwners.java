@@ -13,19 +13,21 @@ import java.util.UUID;
 @ApplicationScoped
 class SmartOwners {
 
+  /** What waits of owners who are served or paused is passed over, so that nobody's trouble is in the way of the others. */
+  private static final String DUE =
+      """
+      SELECT w.owner_id FROM %s w JOIN smart_owner s ON s.owner_id = w.owner_id
+       WHERE w.due_at <= now() AND (s.lease_until IS NULL OR s.lease_until < now()) ORDER BY w.due_at LIMIT 500
+      """;
   private static final String TAKE =
       """
       UPDATE smart_owner SET worker = ?1, lease_until = now() + interval '60 seconds', turn_at = now()
        WHERE owner_id = (
          SELECT o.owner_id FROM smart_owner o
-          WHERE (o.lease_until IS NULL OR o.lease_until < now())
-            AND o.owner_id IN (
-              (SELECT owner_id FROM smart_due WHERE due_at <= now() ORDER BY due_at LIMIT 500)
-              UNION
-              (SELECT owner_id FROM smart_album WHERE due_at <= now() ORDER BY due_at LIMIT 500))
+          WHERE (o.lease_until IS NULL OR o.lease_until < now()) AND o.owner_id IN ((%s) UNION (%s))
           ORDER BY o.turn_at LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING owner_id
-      """;
+      """.formatted(DUE.formatted("smart_due"), DUE.formatted("smart_album"));
   private static final String KEEP =
       "UPDATE smart_owner SET lease_until = now() + interval '60 seconds' WHERE owner_id = ?1 AND worker = ?2";
   private static final String LEAVE =
