@@ -32,8 +32,15 @@ public class GuestItems {
     this.clock = clock;
   }
 
+  /** Whether anything can be put into the album: what follows a query takes nothing. */
+  @Transactional
+  public boolean takes(String ownerId, UUID album) {
+    return Album.<Album>findByIdOptional(new AlbumKey(ownerId, album)).filter(there -> !there.smart).isPresent();
+  }
+
   /**
-   * At the end of the album, unless the album, or the picture from its owner's library, is gone already, or it is there.
+   * At the end of the album, unless the album, or the picture from its owner's library, is gone already, or it is there,
+   * or the album follows a query since.
    *
    * @param actor who accepted it
    * @param guest what its sender called themselves; null when nothing

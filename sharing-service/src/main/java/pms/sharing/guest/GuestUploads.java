@@ -13,6 +13,7 @@ import pms.sharing.access.AlbumRight;
 import pms.sharing.access.Role;
 import pms.sharing.activity.Activities;
 import pms.sharing.activity.Happening;
+import pms.sharing.album.GuestItems;
 import pms.sharing.link.LinkConfig;
 import pms.sharing.link.OpenLink;
 import pms.sharing.link.OpenLinks;
@@ -35,6 +36,7 @@ class GuestUploads {
   private final OpenLinks links;
   private final UnlockTries tries;
   private final LinkConfig config;
+  private final GuestItems items;
   private final Activities activities;
   private final EntityManager database;
   private final Clock clock;
@@ -44,6 +46,7 @@ class GuestUploads {
       OpenLinks links,
       UnlockTries tries,
       LinkConfig config,
+      GuestItems items,
       Activities activities,
       EntityManager database,
       Clock clock) {
@@ -51,6 +54,7 @@ class GuestUploads {
     this.links = links;
     this.tries = tries;
     this.config = config;
+    this.items = items;
     this.activities = activities;
     this.database = database;
     this.clock = clock;
@@ -78,8 +82,8 @@ class GuestUploads {
     return GuestPermit.of(link);
   }
 
-  private static void requireUpload(OpenLink link) {
-    if (!link.allowUpload()) {
+  private void requireUpload(OpenLink link) {
+    if (!link.allowUpload() || !items.takes(link.owner(), link.album())) {
       throw Problem.notFound();
     }
   }

@@ -39,6 +39,7 @@ public class Link extends PanacheEntityBase {
   /** What the maker's token said of their quota; null when nothing. */
   public String makerQuota;
 
+  public String watermark;
   public String embedOrigins = "";
 
   /** Counted by statements of their own; a change of the link must not set them back. */

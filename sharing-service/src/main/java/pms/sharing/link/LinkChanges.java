@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import pms.kit.problem.Problem;
+import pms.sharing.watermark.WatermarkText;
 
 /**
  * Reads a new link or a merge patch of one: a field that is absent stays, null takes it away.
@@ -56,6 +57,7 @@ class LinkChanges {
       case "showMetadata" -> metadata(fields.flag(field));
       case "allowComments" -> comments(fields.flag(field));
       case "allowUpload" -> upload(fields.flag(field));
+      case "watermark" -> watermark(WatermarkText.checked(fields.watermark()));
       case "embedOrigins" -> origins(fields.embedOrigins());
       default -> throw Problem.invalid(field, "is not a field that can be set here");
     };
@@ -98,6 +100,10 @@ class LinkChanges {
       }
       link.allowUpload = allowed;
     };
+  }
+
+  private static Consumer<Link> watermark(String text) {
+    return link -> link.watermark = text;
   }
 
   private static Consumer<Link> origins(String origins) {

@@ -69,6 +69,11 @@ record LinkFields(JsonNode json) {
     return text;
   }
 
+  /** Null takes it away; what can be drawn is checked where it is drawn. */
+  String watermark() {
+    return text("watermark");
+  }
+
   Instant expiresAt(Instant now) {
     String text = text("expiresAt");
     if (text == null) {

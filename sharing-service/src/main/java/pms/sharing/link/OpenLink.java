@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param exhausted whether none is left; who was counted may still look around
  * @param maker who made it: theirs becomes what guests send
  * @param makerQuota what the maker's token said of their quota; null when nothing
+ * @param watermark to be written into every picture that leaves; null for none
  * @param embedOrigins whose pages may frame it, separated by spaces; empty: nobody's
  * @param lock what a pass or seal of this link is made with besides our key: a new password ends those under the old one
  */
@@ -34,6 +35,7 @@ public record OpenLink(
     boolean allowUpload,
     String maker,
     String makerQuota,
+    String watermark,
     String embedOrigins,
     String lock) {
 
@@ -54,6 +56,7 @@ public record OpenLink(
         link.allowUpload,
         link.createdBy,
         link.makerQuota,
+        link.watermark,
         link.embedOrigins,
         link.id + "/" + (link.hasPassword() ? link.passwordHash : ""));
   }

@@ -11,7 +11,8 @@ import pms.sharing.view.Shown;
 
 /**
  * The file a guest may keep: as uploaded where the link shows metadata, else the same picture without a word about people and
- * places. Once it was edited, or where its format cannot be stripped, the largest rendition: what was cut away stays away.
+ * places. Once it was edited, or where its format cannot be stripped, the largest rendition: what was cut away stays away. A link
+ * with a watermark gives its largest rendition with the text in it, and nothing else.
  */
 @ApplicationScoped
 public class Downloads {
@@ -20,10 +21,12 @@ public class Downloads {
 
   private final OpenLinks links;
   private final PublicBytes bytes;
+  private final Watermarked watermarked;
 
-  Downloads(OpenLinks links, PublicBytes bytes) {
+  Downloads(OpenLinks links, PublicBytes bytes, Watermarked watermarked) {
     this.links = links;
     this.bytes = bytes;
+    this.watermarked = watermarked;
   }
 
   Response send(OpenLink link, Shown picture, Request request) {
@@ -39,6 +42,10 @@ public class Downloads {
 
   /** To be closed, copied or not. @throws Problem 404 when it is gone */
   public KeptFile open(OpenLink link, Shown picture) {
+    return link.watermark() == null ? plain(link, picture) : watermarked.kept(link, picture, name(link, picture));
+  }
+
+  private KeptFile plain(OpenLink link, Shown picture) {
     return picture.original()
         .filter(original -> picture.version() == AS_UPLOADED)
         .flatMap(original -> original(link, original))

@@ -29,7 +29,7 @@ class Glances {
   Glance at(String segment, Guest guest, UUID image, String use, String seal) {
     OpenLink link = links.open(segment);
     Optional<Shown> picture = images.find(link, image);
-    boolean sealed = picture.filter(shown -> seals.isAddress(link, PublicImages.thing(shown, use), seal)).isPresent();
+    boolean sealed = picture.filter(shown -> seals.isAddress(link, PublicImages.thing(link, shown, use), seal)).isPresent();
     if (!sealed) {
       gate.enter(link, guest);
     }

@@ -33,6 +33,15 @@ class PublicBytes {
     return answer(piece, request).header("Content-Disposition", "inline").header("Cache-Control", SHORTLY).build();
   }
 
+  /** A picture made for one link, which fits into memory; empty when only its headers are asked for. */
+  static Response made(byte[] jpeg) {
+    Response.ResponseBuilder answer = headers("image/jpeg");
+    return (jpeg.length == 0 ? answer : answer.entity(jpeg))
+        .header("Content-Disposition", "inline")
+        .header("Cache-Control", SHORTLY)
+        .build();
+  }
+
   /** As it lies in the store. */
   KeptFile whole(Piece piece, String fileName) {
     return new KeptFile(fileName, piece.type(), piece.bytes(), open(piece), InputStream::transferTo);

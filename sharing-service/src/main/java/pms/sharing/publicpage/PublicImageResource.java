@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import pms.contracts.Rendition;
 import pms.kit.problem.Problem;
-import pms.sharing.view.Shown;
 
 /** The pictures of a link. Nobody logs in here: the token in the path is the right, and {@link Gate} looks at it every time. */
 @Path("/api/public/{token}/images/{id}")
@@ -26,13 +25,16 @@ class PublicImageResource {
   private final PublicImages images;
   private final Glances glances;
   private final PublicBytes bytes;
+  private final Watermarked watermarked;
   private final Downloads downloads;
 
-  PublicImageResource(Gate gate, PublicImages images, Glances glances, PublicBytes bytes, Downloads downloads) {
+  PublicImageResource(
+      Gate gate, PublicImages images, Glances glances, PublicBytes bytes, Watermarked watermarked, Downloads downloads) {
     this.gate = gate;
     this.images = images;
     this.glances = glances;
     this.bytes = bytes;
+    this.watermarked = watermarked;
     this.downloads = downloads;
   }
 
@@ -56,8 +58,11 @@ class PublicImageResource {
     if (!PublicImages.SIZES.contains(size)) {
       throw Problem.invalid("size", "is one of small, medium, large");
     }
-    Shown picture = glances.at(token, guest, id, size, seal).picture();
-    Rendition rendition = picture.rendition(size, wanted(accept)).orElseThrow(Problem::notFound);
+    Glance glance = glances.at(token, guest, id, size, seal);
+    if (glance.link().watermark() != null) {
+      return watermarked.shown(glance, size, request);
+    }
+    Rendition rendition = glance.picture().rendition(size, wanted(accept)).orElseThrow(Problem::notFound);
     Response answer =
         bytes.shown(new PublicBytes.Piece(rendition.objectKey(), rendition.format(), rendition.bytes()), request);
     return Response.fromResponse(answer).header("Vary", "Accept").build();

@@ -71,19 +71,20 @@ public class PublicImages {
   /** A rendition with the size it has, as other sites want to know it. */
   public record Small(String address, int width, int height) {}
 
-  /** What the seal of an address is bound to: these bytes of this picture, in this version. */
-  static String thing(Shown picture, String size) {
-    return String.join("/", picture.id().toString(), "" + picture.version(), "" + picture.rendering(), size);
+  /** What the seal of an address is bound to: these bytes of this picture, in this version, with this text in them. */
+  static String thing(OpenLink link, Shown picture, String size) {
+    String text = link.watermark() == null ? "" : link.watermark();
+    return String.join("/", picture.id().toString(), "" + picture.version(), "" + picture.rendering(), size, text);
   }
 
   private PublicImageView view(OpenLink link, Shown picture) {
     String here = "/api/public/" + link.token().value() + "/images/" + picture.id();
     Map<String, String> thumbnails = new LinkedHashMap<>();
     for (String size : SIZES) {
-      thumbnails.put(size, here + "/thumbnails/" + size + "?seal=" + seals.address(link, thing(picture, size)));
+      thumbnails.put(size, here + "/thumbnails/" + size + "?seal=" + seals.address(link, thing(link, picture, size)));
     }
     String download =
-        link.allowDownload() ? here + "/download?seal=" + seals.address(link, thing(picture, "download")) : null;
+        link.allowDownload() ? here + "/download?seal=" + seals.address(link, thing(link, picture, "download")) : null;
     PublicImageView bare = PublicImageView.bare(picture, thumbnails, download);
     return link.showMetadata() ? bare.with(picture) : bare;
   }

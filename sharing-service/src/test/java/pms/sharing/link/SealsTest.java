@@ -73,7 +73,7 @@ class SealsTest {
 
   private static OpenLink link(UUID id, String hash) {
     return new OpenLink(
-        new LinkToken("t"), id, "owner", ID, null, "title", true, false, false, false, false, false, false, "maker", null, "",
+        new LinkToken("t"), id, "owner", ID, null, "title", true, false, false, false, false, false, false, "maker", null, null, "",
         id + "/" + hash);
   }
 
