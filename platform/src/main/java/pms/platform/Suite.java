@@ -85,7 +85,7 @@ public final class Suite {
 
   /** How every process is, asked in parallel. */
   public List<ProcessState> states() {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newCachedThreadPool()) {
       return servers.stream().map(one -> CompletableFuture.supplyAsync(() -> state(one), threads)).toList().stream()
           .map(CompletableFuture::join)
           .toList();

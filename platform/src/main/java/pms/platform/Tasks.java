@@ -11,7 +11,10 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import pms.platform.server.Server;
 
-/** The same work for every server, in parallel; a server's work may wait for that of others. */
+/**
+ * The same work for every server, in parallel; a server's work may wait for that of others. On platform threads: virtual ones that
+ * load classes keep their carrier, and with two of these, both waiting for a lock of a third, nothing went on.
+ */
 final class Tasks {
 
   private final Map<String, CompletableFuture<Void>> done = new LinkedHashMap<>();
@@ -19,7 +22,7 @@ final class Tasks {
   /** Does the work for all and returns at the end of the last; failures are reported together. */
   void run(List<Server> servers, Consumer<Server> work) {
     servers.forEach(server -> done.put(server.name(), new CompletableFuture<>()));
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newCachedThreadPool()) {
       servers.forEach(server -> threads.submit(() -> complete(done.get(server.name()), () -> work.accept(server))));
     }
     report();

@@ -80,7 +80,7 @@ public final class Namespaces {
 
   /** Each of them asks another server, and most of the time is spent waiting. */
   private static void together(Runnable... work) {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newCachedThreadPool()) {
       List<CompletableFuture<Void>> all = Stream.of(work).map(one -> CompletableFuture.runAsync(one, threads)).toList();
       all.forEach(CompletableFuture::join);
     } catch (CompletionException e) {
