@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import pms.e2e.client.Answer;
 import pms.e2e.client.PmsClient;
 import pms.e2e.demo.Terminal;
@@ -107,7 +108,7 @@ final class BigPictures {
   private static void watch(AtomicLong most, AtomicBoolean over) {
     while (!over.get()) {
       most.accumulateAndGet(Memory.of(SERVICE).bytes(), Math::max);
-      java.util.concurrent.locks.LockSupport.parkNanos(INTERVAL.toNanos());
+      LockSupport.parkNanos(INTERVAL.toNanos());
     }
   }
 }

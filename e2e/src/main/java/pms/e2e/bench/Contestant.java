@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import pms.platform.process.Proc;
 
@@ -57,7 +58,7 @@ final class Contestant implements AutoCloseable {
     Thread watch = Thread.ofPlatform().start(() -> {
       while (!over.get()) {
         most[0] = Math.max(most[0], memory());
-        java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(INTERVAL));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(INTERVAL));
       }
     });
     try {

@@ -49,8 +49,7 @@ final class EngineBench implements Bench.Measurement {
     return lines;
   }
 
-  /** Without the suite. */
-  List<String> speed(Terminal terminal) throws IOException, InterruptedException {
+  private List<String> speed(Terminal terminal) throws IOException, InterruptedException {
     Path profiled = PhonePictures.profiled(work.resolve("phones"), (done, all) -> terminal.progress("Painting pictures", done, all));
     Path plain = PhonePictures.plain(work.resolve("plain"), (done, all) -> terminal.progress("Painting pictures", done, all));
     Sharp sharp = new Sharp(work.resolve("sharp-of-npm"));
@@ -123,7 +122,8 @@ final class EngineBench implements Bench.Measurement {
     classPath.add(application.resolve("lib/main") + "/*");
     classPath.add(application.resolve("lib/boot") + "/*");
     List<String> command = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC", "-cp",
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
+        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-cp",
         String.join(File.pathSeparator, classPath), "pms.processing.bench.EngineRun", "" + THREADS, work.toString()));
     new Libvips(new Installation(home)).here().ifPresent(library -> command.add(library.toString()));
     return command;
