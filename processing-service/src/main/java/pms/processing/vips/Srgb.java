@@ -75,7 +75,7 @@ final class Srgb {
     }
     for (int i = 0; i <= 32; i++) {
       double sample = i / 32d;
-      if (Math.abs(encoded(light(tag, sample)) - sample) > OF_CURVES) {
+      if (!(Math.abs(encoded(light(tag, sample)) - sample) <= OF_CURVES)) { // not a number is not near, either
         return false;
       }
     }

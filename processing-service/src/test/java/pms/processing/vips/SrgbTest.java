@@ -31,6 +31,12 @@ class SrgbTest {
   }
 
   @Test
+  void of_a_formula_of_another_kind_nothing_is_known() {
+    byte[] power = ByteBuffer.allocate(16).putInt(0x70617261).putInt(0).putInt(0).putInt(0x00023333).array();
+    assertThat(Srgb.is(withCurves(power))).isFalse();
+  }
+
+  @Test
   void a_wider_screen_is_not_it() {
     ICC_Profile wide = srgb();
     wide.setData(
