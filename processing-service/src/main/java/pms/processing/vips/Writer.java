@@ -83,7 +83,8 @@ final class Writer {
     return Steps.fitted(scaled.get(output.scaled(size)), output.size(size), output.focus());
   }
 
-  private void save(Picture picture, Output output, Path file) {
+  /** In the output's format. */
+  void save(Picture picture, Output output, Path file) {
     switch (output.format()) {
       case JPEG -> save("jpegsave", picture.flat(), file, "Q", output.quality(), "optimize_coding", 1);
       case WEBP -> save("webpsave", picture, file, "Q", output.quality(), "effort", webpEffort(picture));

@@ -27,7 +27,7 @@ public record WorkerCommand(
     String main, String classPath, Path folder, long memory, Optional<Path> library, Map<String, String> environment) {
 
   /** Beside the pixels: buffers of encoders, threads. */
-  private static final long ASIDE = 128L << 20;
+  static final long ASIDE = 128L << 20;
 
   private static final List<String> OPTIONS = List.of(
       "-Xshare:auto", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:-UseContainerSupport", "-XX:-CreateCoredumpOnCrash",
