@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.MultipartInput;
 import org.apache.commons.fileupload2.core.MultipartInput.FileUploadBoundaryException;
 import pms.kit.problem.Problem;
@@ -16,7 +17,11 @@ final class FormFiles implements IncomingForm {
   private static final String FIELD = "file";
   private static final int BUFFER = 64 << 10;
   private static final int LONGEST_PART_HEADER = 8 << 10;
-  private static final int MOST_PARTS = 128;
+  private static final int MOST_PARTS_OF_ONE = 32;
+  private static final int MOST_PARTS_OF_MANY = 128;
+
+  /** Other fields are read, as long as they are small, and remembered, as long as they are short. */
+  private static final int LARGEST_OTHER = 64 << 10;
   private static final int LONGEST_TEXT = 4 << 10;
 
   /** A refused file is read to its end if that is near, so that the files behind it still come in. */
@@ -49,7 +54,7 @@ final class FormFiles implements IncomingForm {
               .get();
       // Part headers are read as Latin-1 like those of the request; ContentDisposition repairs what was UTF-8.
       form.setHeaderCharset(StandardCharsets.ISO_8859_1);
-      long others = (long) MOST_PARTS * (LONGEST_TEXT + LONGEST_PART_HEADER);
+      long others = (long) MOST_PARTS_OF_ONE * (LARGEST_OTHER + LONGEST_PART_HEADER);
       return new FormFiles(form, single, single ? Math.max(0, bodyLength - others) : 0);
     } catch (FileUploadBoundaryException | IllegalArgumentException unusable) {
       throw Problem.invalid(UploadHeaders.CONTENT_TYPE, "the boundary cannot be used");
@@ -88,24 +93,25 @@ final class FormFiles implements IncomingForm {
   }
 
   private UploadHeaders readPartHeaders() throws IOException {
-    if (++parts > MOST_PARTS) {
-      throw Problem.invalid(FIELD, "the form has more than " + MOST_PARTS + " parts");
+    int most = single ? MOST_PARTS_OF_ONE : MOST_PARTS_OF_MANY;
+    if (++parts > most) {
+      throw Problem.invalid(FIELD, "the form has more than " + most + " parts");
     }
     return PartHeaders.parse(form.readHeaders());
   }
 
-  /** Browsers send a part without name and content where no file was chosen. */
-  private static boolean isFile(UploadHeaders part) {
-    return part.disposition().name().filter(FIELD::equals).isPresent()
-        && part.disposition().fileName().filter(String::isEmpty).isEmpty();
+  /** Browsers send a part without file name and content where no file was chosen; a program that sends one file may not name it. */
+  private boolean isFile(UploadHeaders part) {
+    boolean named = part.disposition().fileName().filter(String::isEmpty).isEmpty();
+    return part.disposition().name().filter(FIELD::equals).isPresent() && (single || named);
   }
 
   private void readField(String name) throws IOException {
-    byte[] text = form.newInputStream().readNBytes(LONGEST_TEXT + 1);
-    if (text.length > LONGEST_TEXT) {
-      throw Problem.invalid(name.isEmpty() ? FIELD : name, "is longer than " + LONGEST_TEXT + " bytes");
+    byte[] content = form.newInputStream().readNBytes(LARGEST_OTHER + 1);
+    if (content.length > LARGEST_OTHER) {
+      throw Problem.invalid(FIELD, "another part of the form is larger than " + LARGEST_OTHER + " bytes");
     }
-    fields.putIfAbsent(name, new String(text, StandardCharsets.UTF_8));
+    fields.putIfAbsent(name, new String(content, 0, Math.min(content.length, LONGEST_TEXT), StandardCharsets.UTF_8));
   }
 
   private static void passOver(InputStream content) throws IOException {
@@ -117,6 +123,11 @@ final class FormFiles implements IncomingForm {
         throw Problem.of(400, "too-large", "Too large", "file: is too large, and so what comes behind it is not read.");
       }
     }
+  }
+
+  /** Whether reading failed because the form is not well-formed, or broke off. */
+  static boolean isMalformed(IOException failure) {
+    return failure instanceof FileUploadException;
   }
 
   private final class Part implements IncomingFile {

@@ -13,13 +13,7 @@ public final class IncomingFiles {
 
   /** @throws IOException when the body breaks off before the file begins */
   public static IncomingFile of(HttpHeaders request, InputStream body) throws IOException {
-    UploadHeaders headers = new UploadHeaders(request::getHeaderString);
-    long length = length(headers);
-    if (headers.mediaType().filter(MediaType.MULTIPART_FORM_DATA::equals).isEmpty()) {
-      return RawFile.of(headers, body, length);
-    }
-    refuseDigestOfForm(headers);
-    return FormFile.of(boundary(headers), body, length);
+    return form(request, body, true).one();
   }
 
   /** @param single whether a form may bring one file only */

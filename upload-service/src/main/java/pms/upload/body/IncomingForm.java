@@ -4,12 +4,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import pms.kit.problem.Problem;
 
 /** A request that may bring several files, one after the other as they come off the wire, and short texts before them. */
 public interface IncomingForm {
 
   /** The next file; what is unread of the one before it is passed over. Empty when there is none any more. */
   Optional<IncomingFile> next() throws IOException;
+
+  /** The next file, which has to be there. */
+  default IncomingFile one() throws IOException {
+    return next().orElseThrow(() -> Problem.invalid("file", "the form has no part of this name"));
+  }
 
   /** A text field that came before the files read so far. */
   Optional<String> field(String name);

@@ -7,7 +7,7 @@ import pms.kit.problem.Problem;
 public final class Incomplete {
 
   public static Problem of(IOException cut, long afterBytes) {
-    String why = FormFile.isMalformed(cut) ? "the form is not well-formed or breaks off" : "the body breaks off";
+    String why = FormFiles.isMalformed(cut) ? "the form is not well-formed or breaks off" : "the body breaks off";
     return Problem.invalid("body", why + " after " + afterBytes + " bytes of the file");
   }
 

@@ -50,7 +50,7 @@ class GuestUploads {
     return turns.takeAsGuest(() -> {
       try {
         IncomingForm form = source.open(intake.pace());
-        IncomingFile file = form.next().orElseThrow(() -> Problem.invalid("file", "the form has no part of this name"));
+        IncomingFile file = form.one();
         return receive(sender, permit, form.field("name").orElse(name), file);
       } catch (IOException cut) {
         throw Incomplete.of(cut, 0);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pms.kit.problem.Problem;
 
-class FormFileTest {
+class FormFilesTest {
 
   private static final String FILE = "Content-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n";
 
@@ -111,7 +111,7 @@ class FormFileTest {
 
   private static IncomingFile open(String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
-    return FormFile.of("xyzzy", new ByteArrayInputStream(bytes), bytes.length);
+    return FormFiles.of("xyzzy", new ByteArrayInputStream(bytes), bytes.length, true).one();
   }
 
   private static String body(String... parts) {
