@@ -49,6 +49,11 @@ public class Versions {
   /** @throws Problem 404 if there is no such version, 409 as long as nobody knows how large the picture is */
   @Transactional(Transactional.TxType.SUPPORTS)
   public Edition edition(Picture picture, int number) {
+    return read(picture, number);
+  }
+
+  /** Without the interceptor of the public one: a refusal of one picture must not roll back what is done to others. */
+  private static Edition read(Picture picture, int number) {
     Version version = find(picture, number);
     Picture made = picture.of(version);
     if (version.isBare()) {
@@ -62,7 +67,7 @@ public class Versions {
   /** The bare original that the current version is made from. */
   @Transactional(Transactional.TxType.SUPPORTS)
   public Edition base(Picture picture) {
-    return edition(picture, picture.root());
+    return read(picture, picture.root());
   }
 
   private static Dimensions size(Version bare) {
@@ -113,7 +118,7 @@ public class Versions {
       if (image == null || original == null) {
         throw Problem.notFound();
       }
-      return new Outcome(id, add(image, wanted.apply(edition(Picture.of(image), original.number)), job).number(), null);
+      return new Outcome(id, add(image, wanted.apply(read(Picture.of(image), original.number)), job).number(), null);
     } catch (Problem refused) {
       return new Outcome(id, null, refused);
     }

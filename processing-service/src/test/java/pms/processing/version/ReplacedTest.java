@@ -84,6 +84,17 @@ class ReplacedTest extends ServiceTest {
     as("alice").post(image(id) + "/versions/3/revert").then().statusCode(201).body("original", equalTo(2)).body("height", equalTo(900));
   }
 
+  @Test
+  void one_recipe_for_many_is_over_the_original_that_each_has_now() {
+    UUID id = ready(PICTURE);
+    replace(id, 2);
+    told(id, 2);
+    as("alice").contentType("application/json").body("{\"ids\":[\"" + id + "\"],\"operations\":[" + TURN + "]}")
+        .post("/api/images/edits").then().statusCode(200).body("edited", equalTo(1));
+    as("alice").get(image(id) + "/versions/3").then().body("original", equalTo(2)).body("width", equalTo(600)).body("height", equalTo(900));
+    assertThat(((ThumbnailsReady) told(id, 3)).original()).isZero();
+  }
+
   /** C7: of three records the log has kept the last one; the others come late and twice. */
   @Test
   void the_history_is_the_same_if_the_first_events_come_last() {
