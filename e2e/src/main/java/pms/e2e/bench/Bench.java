@@ -19,9 +19,16 @@ public final class Bench {
   /** One thing that can be measured. */
   interface Measurement {
     List<String> run(PmsClient user, Terminal terminal) throws IOException, InterruptedException;
+
+    /** The same, told what else was on the command line. */
+    default Measurement with(List<String> arguments) {
+      return this;
+    }
   }
 
-  private static final Map<String, Measurement> BENCHES = Map.of("pipeline", new PipelineBench());
+  private static final Map<String, Measurement> BENCHES = Map.of(
+      "pipeline", new PipelineBench(),
+      "engine", new EngineBench(List.of()));
 
   private Bench() {}
 
@@ -42,7 +49,8 @@ public final class Bench {
       ThrowAwayUsers users = new ThrowAwayUsers(http, endpoints(), addresses);
       PmsClient user = users.make("bench").patient();
       try {
-        terminal.lines(measurement.run(user, terminal));
+        List<String> others = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        terminal.lines(measurement.with(others).run(user, terminal));
       } finally {
         users.removeAll();
       }

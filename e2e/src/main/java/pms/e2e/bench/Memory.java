@@ -35,8 +35,17 @@ record Memory(String name, long bytes) {
     }
   }
 
+  /** One server or service of the development suite with its helpers. */
+  static Memory of(String name) {
+    return new Memory(name, bytes(new ProcessRegistry(Home.development()).all(name)));
+  }
+
   String row() {
-    return String.format(Locale.ROOT, "%-44s %8.0f MiB", "  " + name, bytes / 1048576.0);
+    return row("  " + name);
+  }
+
+  String row(String what) {
+    return String.format(Locale.ROOT, "%-44s %8.0f MiB", what, bytes / 1048576.0);
   }
 
   private static long bytes(List<Long> pids) {

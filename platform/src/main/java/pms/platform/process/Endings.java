@@ -10,7 +10,7 @@ import pms.platform.PlatformException;
 /** How processes end. */
 public final class Endings {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration POLL = Duration.ofMillis(150);
 
   private Endings() {}
@@ -36,7 +36,7 @@ public final class Endings {
     awaitGone(pids);
   }
 
-  /** False if one of them still runs after twenty seconds. */
+  /** False if one of them still runs after a minute. */
   public static boolean awaitGone(List<Long> pids) {
     Instant limit = Instant.now().plus(PATIENCE);
     while (pids.stream().anyMatch(pid -> Proc.started(pid).isPresent())) {

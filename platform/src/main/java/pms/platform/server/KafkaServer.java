@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import pms.platform.Home;
@@ -41,10 +40,10 @@ public final class KafkaServer implements Server {
     Path settings = data(site).resolve("server.properties");
     Home.write(settings, settings(site));
     if (!Files.exists(data(site).resolve("log/meta.properties"))) {
-      List<String> format = java(site, "128m", "kafka.tools.StorageTool", "format", "-t", CLUSTER, "-c", settings.toString());
+      List<String> format = java(site, Jvm.tool(site, "128m"), "kafka.tools.StorageTool", "format", "-t", CLUSTER, "-c", settings.toString());
       Commands.run(format, data(site), Map.of());
     }
-    return new Launch(java(site, "256m", "kafka.Kafka", settings.toString()), Map.of(), data(site));
+    return new Launch(java(site, Jvm.server(site, this, "256m"), "kafka.Kafka", settings.toString()), Map.of(), data(site));
   }
 
   /** The port opens before the broker is of any use, so it is asked something. */
@@ -73,13 +72,15 @@ public final class KafkaServer implements Server {
     new Namespaces(site.endpoints()).createTopics(site.names());
   }
 
-  private static List<String> java(Site site, String heap, String... arguments) {
+  private static List<String> java(Site site, List<String> jvm, String... arguments) {
     Path jars = site.home().archives().resolve("kafka-" + Versions.of("kafka"));
-    List<String> command =
-        Jvm.command(
-            site, heap, "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true",
-            "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS", "-cp", jars + "/*");
-    return Stream.concat(command.stream(), Stream.of(arguments)).toList();
+    List<String> command = new ArrayList<>(jvm);
+    command.addAll(
+        List.of(
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true",
+            "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS", "-cp", jars + "/*"));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   private String settings(Site site) {

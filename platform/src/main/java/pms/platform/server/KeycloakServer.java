@@ -141,8 +141,8 @@ public final class KeycloakServer implements Server {
   }
 
   /** What kc.sh would run, without the shell that would stay as its parent. */
-  private static List<String> java(Site site, Path folder) {
-    List<String> command = new ArrayList<>(Jvm.command(site, "320m", "-Dkc.home.dir=" + folder));
+  private List<String> java(Site site, Path folder) {
+    List<String> command = new ArrayList<>(Jvm.server(site, this, "320m", "-Dkc.home.dir=" + folder));
     command.addAll(
         List.of(
             "-Djboss.server.config.dir=" + folder.resolve("conf"),

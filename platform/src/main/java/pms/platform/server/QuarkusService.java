@@ -92,9 +92,12 @@ public final class QuarkusService implements Server {
 
   private List<String> command(Site site, Path jar) {
     String memory = System.getenv().getOrDefault("PMS_" + port.name() + "_MEMORY", heap);
-    Jvm.Compiler compiler = port == Port.UPLOAD ? Jvm.Compiler.FULL : Jvm.Compiler.QUICK;
-    return Jvm.command(
-        site, memory, compiler, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", jar.toString());
+    List<String> command = Jvm.server(site, this, memory, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    if (port == Port.UPLOAD) {
+      command.add(Jvm.FULL_COMPILER);
+    }
+    command.addAll(List.of("-jar", jar.toString()));
+    return command;
   }
 
   /** The suite's own addresses first, then whatever the caller has set. */

@@ -30,7 +30,8 @@ public final class S3Server implements Server {
     Home.write(settings, settings(site, Home.folder(data(site).resolve("buckets"))));
     Path jar = site.installation().archive("s3proxy-" + Versions.of("s3proxy"), ".jar");
     List<String> command =
-        Jvm.command(site, "192m", Jvm.Compiler.FULL, "-DLOG_LEVEL=warn", "-jar", jar.toString(), "--properties", settings.toString());
+        Jvm.server(
+            site, this, "192m", Jvm.FULL_COMPILER, "-DLOG_LEVEL=warn", "-jar", jar.toString(), "--properties", settings.toString());
     return new Launch(command, Map.of(), data(site));
   }
 

@@ -57,6 +57,18 @@ final class Picture {
     return has(name) && scope.vips.callInt("vips_image_get_int", image, name, value) == 0 ? value.get(JAVA_INT, 0) : other;
   }
 
+  byte[] bytes(String field) {
+    MemorySegment data = scope.slot();
+    MemorySegment length = scope.slot();
+    scope.check(field, scope.vips.callInt("vips_image_get_blob", image, field, data, length));
+    return data.get(ADDRESS, 0).reinterpret(length.get(JAVA_LONG, 0)).toArray(JAVA_BYTE);
+  }
+
+  /** Eight bits of red, green and blue, in whatever profile. */
+  boolean isColour() {
+    return bands() == 3 && number("vips_image_get_interpretation") == SRGB && number("vips_image_get_format") == BYTES;
+  }
+
   /** The result of an operation with what it needs, and options in pairs. */
   Picture then(String operation, Object[] needed, Object... options) {
     MemorySegment out = scope.slot();
@@ -85,6 +97,16 @@ final class Picture {
       return this;
     }
     return then("thumbnail_image", new Object[] {to.width()}, "height", to.height(), "size", Decoder.FORCE, "no_rotate", 1);
+  }
+
+  /** As {@link #scaled}, of a picture without alpha, from top to bottom as it is decoded. */
+  Picture resized(Dimensions to) {
+    Dimensions from = size();
+    if (to.equals(from)) {
+      return this;
+    }
+    Object[] across = {(double) to.width() / from.width()};
+    return then("resize", across, "vscale", (double) to.height() / from.height()).crop(0, 0, to);
   }
 
   /** Eight bits of red, green, blue and perhaps alpha. */
