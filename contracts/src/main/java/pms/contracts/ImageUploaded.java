@@ -1,6 +1,7 @@
 package pms.contracts;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -25,4 +26,20 @@ public record ImageUploaded(
     Integer width,
     Integer height,
     Instant uploadedAt)
-    implements UploadEvent {}
+    implements UploadEvent {
+
+  @Override
+  public long revision() {
+    return 1;
+  }
+
+  @Override
+  public List<OriginalFile> originals() {
+    return List.of(file());
+  }
+
+  @Override
+  public OriginalFile file() {
+    return new OriginalFile(1, fileName, type, bytes, sha256, objectKey, width, height, uploadedAt);
+  }
+}

@@ -13,6 +13,11 @@ public final class ObjectKeys {
     return ORIGINALS + owner + "/" + imageId;
   }
 
+  /** {@code originals/{owner}/{imageId}.{file}}: bytes that took the place of the first ones, which stay; never changed either. */
+  public static String replacement(String owner, UUID imageId, UUID file) {
+    return original(owner, imageId) + "." + file;
+  }
+
   /** {@code renditions/{owner}/{imageId}/}: everything derived from an image. */
   public static String renditions(String owner, UUID imageId) {
     return RENDITIONS + owner + "/" + imageId + "/";

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param height pixels of the version, upright
  * @param thumbhash base64 of the ThumbHash, a placeholder of about 25 bytes
  * @param perceptualHash 64 bits as 16 hex digits: pictures that look alike differ in few bits; null from older writers
+ * @param original number of the {@link OriginalFile} that the version is, bare; 0 when it is an edit, or unknown to an older writer
  */
 public record ThumbnailsReady(
     UUID imageId,
@@ -22,10 +23,12 @@ public record ThumbnailsReady(
     int height,
     String thumbhash,
     String perceptualHash,
+    int original,
     Instant at)
     implements ThumbnailEvent {
 
   public ThumbnailsReady {
     renditions = List.copyOf(renditions);
+    original = version == 1 ? 1 : original;
   }
 }

@@ -24,7 +24,7 @@ public final class Topics {
           ACCESS_CHANGED);
 
   /** Services that consume, and so may park an event they cannot handle on {@link #parked}. */
-  public static final List<String> CONSUMERS = List.of("metadata", "processing", "search", "sharing");
+  public static final List<String> CONSUMERS = List.of("upload", "metadata", "processing", "search", "sharing");
 
   /** The dead-letter topic of a service: records as they came, with the reason in headers {@code pms_parked_*}. */
   public static String parked(String service) {

@@ -10,7 +10,24 @@ import java.util.UUID;
  * @param basedOn number of the version it was made from
  * @param width pixels of the version, upright
  * @param height pixels of the version, upright
+ * @param original number of the {@link OriginalFile} that the version is made from; older writers had but one
+ * @param originals how many the writer had heard of
  */
 public record VersionReverted(
-    UUID imageId, String owner, int version, int basedOn, int width, int height, String author, Instant at)
-    implements VersionEvent {}
+    UUID imageId,
+    String owner,
+    int version,
+    int basedOn,
+    int width,
+    int height,
+    String author,
+    int original,
+    int originals,
+    Instant at)
+    implements VersionEvent {
+
+  public VersionReverted {
+    original = Math.max(1, original);
+    originals = Math.max(original, originals);
+  }
+}

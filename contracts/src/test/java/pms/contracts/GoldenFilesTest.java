@@ -52,6 +52,25 @@ class GoldenFilesTest {
     }
   }
 
+  /** Before originals could be replaced there was but one. */
+  @Test
+  void a_version_of_an_older_writer_is_made_from_the_only_original() throws IOException {
+    Map<String, Object> older = JSON.readValue(golden(Examples.ALL.get(Topics.IMAGE_EDITED).getFirst()), Map.class);
+    older.keySet().removeAll(Set.of("original", "originals"));
+    VersionCreated read = EventJson.read(JSON.writeValueAsBytes(older), VersionCreated.class);
+    assertThat(read.original()).isEqualTo(1);
+    assertThat(read.originals()).isEqualTo(1);
+  }
+
+  @Test
+  void the_first_version_is_the_first_original_for_an_older_writer_too() throws IOException {
+    Map<String, Object> older = JSON.readValue(golden(Examples.ALL.get(Topics.THUMBNAIL_READY).getFirst()), Map.class);
+    older.remove("original");
+    assertThat(EventJson.read(JSON.writeValueAsBytes(older), ThumbnailsReady.class).original()).isEqualTo(1);
+    older.put("version", 2);
+    assertThat(EventJson.read(JSON.writeValueAsBytes(older), ThumbnailsReady.class).original()).isZero();
+  }
+
   private static byte[] golden(PmsEvent event) throws IOException {
     String name = "/golden/" + event.getClass().getSimpleName() + ".json";
     try (InputStream file = GoldenFilesTest.class.getResourceAsStream(name)) {

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "pms.processing")
 public interface ProcessingConfig {
 
-  /** Worker processes, and so pictures that are decoded at the same time; one per core unless said otherwise. */
+  /** Worker processes, and so pictures that are decoded at the same time; unless said otherwise one per core, as far as memory allows. */
   OptionalInt pictures();
 
   /** Pictures after which a worker is replaced. */

@@ -71,6 +71,11 @@ public abstract class PublicTest extends SharingTest {
   }
 
   protected void rendered(UUID id, int version) {
+    rendered(id, version, 0);
+  }
+
+  /** @param original number of the file that the version is, bare; 0 for an edit */
+  protected void rendered(UUID id, int version, int original) {
     List<Rendition> renditions = new ArrayList<>();
     for (String size : SIZES) {
       int width = 40 >> 2 - SIZES.indexOf(size);
@@ -78,7 +83,7 @@ public abstract class PublicTest extends SharingTest {
       put(key, bytes(id, size, version));
       renditions.add(new Rendition(size, "image/jpeg", width, width * 3 / 4, bytes(id, size, version).length(), key));
     }
-    tell(Topics.THUMBNAIL_READY, new ThumbnailsReady(id, ALICE, version, 1, renditions, 40, 30, "dGh1bWI=", null, Instant.now()));
+    tell(Topics.THUMBNAIL_READY, new ThumbnailsReady(id, ALICE, version, 1, renditions, 40, 30, "dGh1bWI=", null, original, Instant.now()));
   }
 
   protected static String bytes(UUID id, String size, int version) {

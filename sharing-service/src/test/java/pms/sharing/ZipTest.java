@@ -1,6 +1,7 @@
 package pms.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -15,7 +16,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -23,6 +27,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import pms.contracts.ObjectKeys;
+import pms.contracts.OriginalFile;
+import pms.contracts.OriginalReplaced;
+import pms.contracts.Topics;
 import pms.platform.test.Tokens;
 
 /** A3, A11, L4: an album as one file gives what its pictures give one by one. */
@@ -41,7 +48,7 @@ class ZipTest extends PublicTest {
     UUID hidden = picture();
     UUID album = albumWith(first, second);
     UUID inner = UUID.fromString(json("alice", Map.of("title", "../In: here", "parent", album)).post("/api/albums").path("id"));
-    add("alice", inner, java.util.List.of(first));
+    add("alice", inner, List.of(first));
     albumWith(hidden);
     invite("alice", album, "user:bob", "viewer");
     Response zip = as("bob").get("/api/albums/" + album + "/zip");
@@ -83,6 +90,38 @@ class ZipTest extends PublicTest {
     assertThat(unzip(guest().get(api(token(link)) + "/zip").asInputStream()).toString()).contains(hidden, FILE_NAME);
     assertThat(guest().get("/s/" + token(link)).asString()).contains("href=\"/api/public/" + token(link) + "/zip\"");
     assertThat(guest().get("/s/" + token(closed)).asString()).doesNotContain("zip");
+  }
+
+  /** L4: what another file took the place of is its owner's history and nobody else's. */
+  @Test
+  void of_a_replaced_original_the_new_bytes_leave_once_they_are_shown_and_the_old_ones_never() throws Exception {
+    UUID id = picture();
+    UUID album = albumWith(id);
+    invite("alice", album, "user:bob", "viewer");
+    String token = token(link("album", album, "allowDownload", true, "showMetadata", true));
+    replace(id, "better.jpg", "other bytes");
+    assertThat(guest().get(image(token, id) + "/download").asString()).isEqualTo(bytes(id, "large", 1));
+    assertThat(unzip(as("bob").get("/api/albums/" + album + "/zip").asInputStream())).containsExactly(Map.entry("better.jpg", "other bytes"));
+    rendered(id, 2, 2);
+    await().atMost(Duration.ofSeconds(60)).until(() -> known(id, "version = 2"));
+    assertThat(guest().get(image(token, id) + "/download").asString()).isEqualTo("other bytes");
+    assertThat(unzip(guest().get(api(token) + "/zip").asInputStream())).containsExactly(Map.entry("better.jpg", "other bytes"));
+    rendered(id, 3);
+    await().atMost(Duration.ofSeconds(60)).until(() -> known(id, "version = 3"));
+    assertThat(guest().get(image(token, id) + "/download").asString()).isEqualTo(bytes(id, "large", 3));
+    assertThat(unzip(as("bob").get("/api/albums/" + album + "/zip").asInputStream()))
+        .containsExactly(Map.entry("better.jpg", bytes(id, "large", 3)));
+    assertThat(unzip(as("alice").get("/api/albums/" + album + "/zip").asInputStream())).containsExactly(Map.entry("better.jpg", "other bytes"));
+  }
+
+  private void replace(UUID id, String name, String text) {
+    OriginalFile first = new OriginalFile(
+        1, FILE_NAME, "image/jpeg", ORIGINAL.length(), "0".repeat(64), ObjectKeys.original(ALICE, id), 40, 30, Instant.now());
+    String key = ObjectKeys.replacement(ALICE, id, UUID.randomUUID());
+    put(key, text);
+    OriginalFile other = new OriginalFile(2, name, "image/jpeg", text.length(), "1".repeat(64), key, 40, 30, Instant.now());
+    tell(Topics.IMAGE_UPLOADED, new OriginalReplaced(id, ALICE, 2, 2, List.of(first, other), Instant.now(), Instant.now()));
+    await().atMost(Duration.ofSeconds(60)).until(() -> known(id, "original = 2"));
   }
 
   @Test

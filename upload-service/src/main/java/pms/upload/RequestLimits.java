@@ -10,11 +10,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import pms.kit.problem.Problem;
 
-/** Only the upload itself takes a large body; every other one is read whole and must be small. */
+/** Only uploads themselves take a large body; every other one is read whole and must be small. */
 class RequestLimits {
 
   static final int LARGEST = 1 << 20;
-  private static final Pattern UPLOADS = Pattern.compile("/api/images|/(?:api/public|s)/[^/]+/images");
+  private static final Pattern UPLOADS =
+      Pattern.compile("/api/images(?:/[^/]+/original)?|/(?:api/public|s)/[^/]+/images");
   private static final String RETRY_AFTER = "Retry-After";
   private static final String PAUSE = "5";
 

@@ -16,6 +16,7 @@ import pms.contracts.ImageEvent;
 import pms.contracts.ImageUploaded;
 import pms.contracts.LifecycleEvent;
 import pms.contracts.MetadataEvent;
+import pms.contracts.OriginalReplaced;
 import pms.contracts.PmsEvent;
 import pms.contracts.ThumbnailsFailed;
 import pms.contracts.ThumbnailsReady;
@@ -53,9 +54,10 @@ public record Change(
   static Change of(PmsEvent event, Instant at) {
     return switch (event) {
       case ImageUploaded e -> image(e, at, null, "processing", null);
+      case OriginalReplaced e -> image(e, at, null, null, null);
       case ThumbnailsReady e -> shown(image(e, at, e.version(), null, null), e.thumbhash(), e.width(), e.height());
       case ThumbnailsFailed e -> image(e, at, e.version(), "failed", e.reason());
-      case VersionCreated e -> shown(image(e, at, e.version(), null, null), null, e.width(), e.height());
+      case VersionCreated e -> e.width() == 0 ? image(e, at, e.version(), null, null) : shown(image(e, at, e.version(), null, null), null, e.width(), e.height());
       case VersionReverted e -> shown(image(e, at, e.version(), null, null), null, e.width(), e.height());
       case LifecycleEvent e -> image(e, at, null, null, null);
       case MetadataEvent e -> image(e, at, null, null, null);

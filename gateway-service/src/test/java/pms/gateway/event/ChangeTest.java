@@ -45,7 +45,7 @@ class ChangeTest {
   void ready_thumbnails_tell_what_a_tile_needs() throws IOException {
     Rendition rendition = new Rendition("small", "image/jpeg", 1, 1, 1, "renditions/alice/x");
     assertForm(
-        new ThumbnailsReady(ID, "alice", 2, 5, List.of(rendition), 400, 300, "aGFzaA==", null, AT),
+        new ThumbnailsReady(ID, "alice", 2, 5, List.of(rendition), 400, 300, "aGFzaA==", null, 0, AT),
         "{'type':'ThumbnailsReady'," + HEAD + ",'version':2,'thumbhash':'aGFzaA==','width':400,'height':300}");
   }
 
@@ -59,7 +59,7 @@ class ChangeTest {
   @Test
   void an_edit_tells_the_new_version() throws IOException {
     assertForm(
-        new VersionReverted(ID, "alice", 3, 1, 400, 300, "alice", AT),
+        new VersionReverted(ID, "alice", 3, 1, 400, 300, "alice", 1, 1, AT),
         "{'type':'VersionReverted'," + HEAD + ",'version':3,'width':400,'height':300}");
   }
 

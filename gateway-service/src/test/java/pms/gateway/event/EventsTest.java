@@ -77,7 +77,7 @@ class EventsTest {
     Stream his = listen(bob, null);
     UUID image = UUID.randomUUID();
     send(Topics.IMAGE_UPLOADED, new ImageUploaded(image, alice.id(), "canary.jpg", "image/jpeg", 1, "0", "canary", 4, 3, Instant.now()));
-    send(Topics.THUMBNAIL_READY, new ThumbnailsReady(image, alice.id(), 1, 1, List.of(), 40, 30, "aGFzaA==", null, Instant.now()));
+    send(Topics.THUMBNAIL_READY, new ThumbnailsReady(image, alice.id(), 1, 1, List.of(), 40, 30, "aGFzaA==", null, 0, Instant.now()));
     await().atMost(Duration.ofSeconds(60)).until(() -> hers.events().size() == 2);
     assertThat(hers.names()).containsExactlyInAnyOrder("ImageUploaded", "ThumbnailsReady");
     Map<String, String> ready = hers.events().stream().filter(e -> e.get("event").equals("ThumbnailsReady")).findFirst().orElseThrow();

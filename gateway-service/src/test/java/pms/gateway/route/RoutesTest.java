@@ -47,6 +47,7 @@ class RoutesTest {
     "GET, /api/images/1/thumbnails/small, processing",
     "GET, /api/images/1/original, processing",
     "HEAD, /api/images/1/original, processing",
+    "PUT, /api/images/1/original, upload",
     "GET, /api/images/1/render, processing",
     "GET, /api/images/1/versions, processing",
     "POST, /api/images/1/versions/2/revert, processing",

@@ -46,6 +46,12 @@ public class Image extends PanacheEntityBase {
   public Integer storedHeight;
   public Instant uploadedAt;
 
+  /** Of the newest record about the file; 0 before the first. */
+  public long fileRevision;
+
+  /** Where the file's bytes are; null for where they were put first. */
+  public String objectKey;
+
   @Convert(converter = Json.OfFacts.class)
   @ColumnTransformer(write = "?::jsonb")
   public Facts facts;
@@ -104,11 +110,13 @@ public class Image extends PanacheEntityBase {
     return uploadedAt != null;
   }
 
-  /** The file's own facts; told once and never changed. */
+  /** The file's own facts, which change only when another file takes its place. */
   void arrive(Original original) {
-    if (hasArrived()) {
+    if (hasArrived() && original.revision() <= fileRevision) {
       return;
     }
+    fileRevision = original.revision();
+    objectKey = original.objectKey();
     fileName = original.fileName();
     type = original.type();
     bytes = original.bytes();
@@ -120,7 +128,7 @@ public class Image extends PanacheEntityBase {
   }
 
   Original original() {
-    return new Original(id, fileName, type, bytes, sha256, storedWidth, storedHeight, uploadedAt);
+    return new Original(id, fileName, type, bytes, sha256, storedWidth, storedHeight, uploadedAt, objectKey, fileRevision);
   }
 
   void extracted(Facts found, Instant now) {
@@ -225,7 +233,7 @@ public class Image extends PanacheEntityBase {
   /** Nothing stays but that it was here. */
   private void purge(Instant at) {
     purgedAt = at;
-    fileName = type = sha256 = failure = thumbhash = null;
+    fileName = type = sha256 = objectKey = failure = thumbhash = null;
     bytes = null;
     storedWidth = storedHeight = renderedWidth = renderedHeight = null;
     uploadedAt = extractedAt = trashedAt = takenSort = null;

@@ -5,14 +5,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import pms.contracts.ImageUploaded;
 import pms.contracts.LifecycleEvent;
 import pms.contracts.MetadataChanged;
 import pms.contracts.MetadataEvent;
 import pms.contracts.MetadataExtracted;
 import pms.contracts.ThumbnailEvent;
 import pms.contracts.Topics;
-import pms.kit.event.Delivery;
+import pms.contracts.UploadEvent;
 import pms.kit.event.Inbox;
 import pms.kit.event.Outbox;
 import pms.metadata.extract.Extracted;
@@ -36,22 +35,31 @@ class ImageFolds {
     this.clock = clock;
   }
 
-  /** The image is in the library from now on. @return whether its file is to be read: not when it is purged already */
+  /**
+   * The image is in the library from now on, and this is its file.
+   *
+   * @return whether the file is to be read: not when the image is purged already, or another file has taken its place
+   */
   @Transactional
-  public boolean arrive(ImageUploaded event) {
+  public boolean arrive(UploadEvent event) {
     Image image = ImageLocks.lock(new ImageKey(event.owner(), event.imageId()));
-    if (!image.isPurged()) {
-      image.arrive(Original.of(event));
-      books.settle(List.of(image));
+    if (image.isPurged() || event.revision() < image.fileRevision) {
+      return false;
     }
-    return !image.isPurged();
+    image.arrive(Original.of(event));
+    books.settle(List.of(image));
+    return true;
   }
 
-  /** What was found in the file counts and is announced, unless the image was purged meanwhile. */
+  /**
+   * What was found in the file counts and is announced, unless the image was purged or has another file meanwhile.
+   *
+   * @param fileRevision of the file that was read
+   */
   @Transactional
-  public void extracted(Delivery<?> delivery, ImageKey key, Extracted found) {
+  public void extracted(UUID eventId, ImageKey key, long fileRevision, Extracted found) {
     Image image = ImageLocks.lock(key);
-    if (!inbox.firstTime(delivery.id()) || image.isPurged()) {
+    if (!inbox.firstTime(eventId) || image.isPurged() || fileRevision < image.fileRevision) {
       return;
     }
     image.extracted(found.facts(), clock.instant());

@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
-import pms.contracts.ImageUploaded;
 import pms.contracts.Topic;
 import pms.contracts.Topics;
 import pms.contracts.UploadEvent;
@@ -20,7 +19,7 @@ import pms.metadata.extract.Extracted;
 import pms.metadata.original.ExtractionConfig;
 import pms.metadata.original.Originals;
 
-/** A new image: it is listed at once, then its file is read, several at a time. */
+/** A new image, or a new file of one: it is listed at once, then the file is read, several at a time. */
 @ApplicationScoped
 class ImageUploadedConsumer implements EventHandler<UploadEvent> {
 
@@ -57,20 +56,15 @@ class ImageUploadedConsumer implements EventHandler<UploadEvent> {
 
   @Override
   public void on(Delivery<UploadEvent> delivery) throws InterruptedException {
-    switch (delivery.event()) {
-      case ImageUploaded uploaded -> read(delivery, uploaded);
-    }
-  }
-
-  private void read(Delivery<UploadEvent> delivery, ImageUploaded uploaded) throws InterruptedException {
+    UploadEvent uploaded = delivery.event();
     if (inbox.isDone(delivery.id()) || !folds.arrive(uploaded)) {
       return;
     }
     Extracted found =
         mayTry(delivery.id())
-            ? originals.read(uploaded)
+            ? originals.read(uploaded.file())
             : Extracted.nothing("Reading the metadata failed too often.");
-    folds.extracted(delivery, new ImageKey(uploaded.owner(), uploaded.imageId()), found);
+    folds.extracted(delivery.id(), new ImageKey(uploaded.owner(), uploaded.imageId()), uploaded.revision(), found);
     counted.remove(delivery.id());
     LOG.infof("read the metadata of %s, %d warnings", uploaded.imageId(), found.facts().warnings().size());
   }

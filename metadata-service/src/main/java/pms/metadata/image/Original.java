@@ -3,9 +3,15 @@ package pms.metadata.image;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.UUID;
-import pms.contracts.ImageUploaded;
+import pms.contracts.OriginalFile;
+import pms.contracts.UploadEvent;
 
-/** The uploaded file, as upload-service tells of it: in its event, or in the receipt it gives when asked. */
+/**
+ * The file that counts, as upload-service tells of it: in its event, or in the receipt it gives when asked.
+ *
+ * @param objectKey where its bytes are; a receipt does not tell
+ * @param revision of the record that told it; 0 in a receipt, which every record corrects
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Original(
     UUID id,
@@ -15,11 +21,14 @@ record Original(
     String sha256,
     Integer width,
     Integer height,
-    Instant uploadedAt) {
+    Instant uploadedAt,
+    String objectKey,
+    long revision) {
 
-  static Original of(ImageUploaded event) {
+  static Original of(UploadEvent event) {
+    OriginalFile file = event.file();
     return new Original(
-        event.imageId(), event.fileName(), event.type(), event.bytes(), event.sha256(), event.width(), event.height(),
-        event.uploadedAt());
+        event.imageId(), file.fileName(), file.type(), file.bytes(), file.sha256(), file.width(), file.height(),
+        event.uploadedAt(), file.objectKey(), event.revision());
   }
 }

@@ -4,12 +4,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import pms.contracts.ImageUploaded;
 import pms.contracts.ObjectKeys;
-import pms.kit.event.Delivery;
+import pms.contracts.OriginalFile;
 import pms.kit.event.Inbox;
 import pms.kit.store.ObjectMissing;
 import pms.kit.store.StoreFailure;
@@ -28,15 +26,13 @@ class Rereadings {
   private final Originals originals;
   private final ImageFolds folds;
   private final ExtractionConfig config;
-  private final Clock clock;
 
-  Rereadings(RereadQueue queue, Inbox inbox, Originals originals, ImageFolds folds, ExtractionConfig config, Clock clock) {
+  Rereadings(RereadQueue queue, Inbox inbox, Originals originals, ImageFolds folds, ExtractionConfig config) {
     this.queue = queue;
     this.inbox = inbox;
     this.originals = originals;
     this.folds = folds;
     this.config = config;
-    this.clock = clock;
   }
 
   @Scheduled(every = "2s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -52,8 +48,8 @@ class Rereadings {
   }
 
   private void read(RereadQueue.Entry entry) throws InterruptedException {
-    Optional<ImageUploaded> uploaded = QuarkusTransaction.requiringNew().call(() -> uploaded(entry.image()));
-    if (uploaded.isEmpty() || inbox.isDone(entry.eventId())) {
+    Optional<Original> original = QuarkusTransaction.requiringNew().call(() -> original(entry.image()));
+    if (original.isEmpty() || inbox.isDone(entry.eventId())) {
       return;
     }
     if (inbox.attempt(entry.eventId()) > config.attempts()) {
@@ -61,20 +57,22 @@ class Rereadings {
       return;
     }
     try {
-      Extracted found = originals.read(uploaded.get());
-      folds.extracted(new Delivery<>(entry.eventId(), uploaded.get(), clock.instant()), entry.image(), found);
+      Extracted found = originals.read(file(entry.image(), original.get()));
+      folds.extracted(entry.eventId(), entry.image(), original.get().revision(), found);
       LOG.infof("read the metadata of %s again, %d warnings", entry.image().id(), found.facts().warnings().size());
     } catch (ObjectMissing gone) {
       LOG.warnf("the file of %s is not read again: it is not in the store", entry.image().id());
     }
   }
 
-  private static Optional<ImageUploaded> uploaded(ImageKey key) {
-    return Image.find(key)
-        .filter(image -> image.hasArrived() && !image.isPurged())
-        .map(image ->
-            new ImageUploaded(
-                image.id, image.ownerId, image.fileName, image.type, image.bytes, image.sha256,
-                ObjectKeys.original(image.ownerId, image.id), image.storedWidth, image.storedHeight, image.uploadedAt));
+  private static Optional<Original> original(ImageKey key) {
+    return Image.find(key).filter(image -> image.hasArrived() && !image.isPurged()).map(Image::original);
+  }
+
+  private static OriginalFile file(ImageKey key, Original original) {
+    String place = original.objectKey() == null ? ObjectKeys.original(key.ownerId(), key.id()) : original.objectKey();
+    return new OriginalFile(
+        1, original.fileName(), original.type(), original.bytes(), original.sha256(), place, original.width(), original.height(),
+        original.uploadedAt());
   }
 }

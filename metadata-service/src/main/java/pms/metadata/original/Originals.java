@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import pms.contracts.ImageUploaded;
+import pms.contracts.OriginalFile;
 import pms.kit.store.ObjectStore;
 import pms.metadata.extract.Bytes;
 import pms.metadata.extract.Extracted;
@@ -37,7 +37,7 @@ public class Originals {
    * @throws pms.kit.store.StoreFailure when the store cannot be reached
    * @throws pms.kit.store.ObjectMissing when there is no such original
    */
-  public Extracted read(ImageUploaded image) throws InterruptedException {
+  public Extracted read(OriginalFile image) throws InterruptedException {
     Timer.Sample sample = Timer.start(meters);
     try {
       return extract(image).named(image.fileName(), image.type());
@@ -46,7 +46,7 @@ public class Originals {
     }
   }
 
-  private Extracted extract(ImageUploaded image) throws InterruptedException {
+  private Extracted extract(OriginalFile image) throws InterruptedException {
     return switch (Extractor.way(image.type())) {
       case STREAM -> {
         RangedStream in = new RangedStream(store, image.objectKey(), image.bytes(), config.furthest().asLongValue());
@@ -61,7 +61,7 @@ public class Originals {
     };
   }
 
-  private StoredBytes bytes(ImageUploaded image) {
+  private StoredBytes bytes(OriginalFile image) {
     return new StoredBytes(store, image.objectKey(), image.bytes(), config.furthest().asLongValue());
   }
 
@@ -71,7 +71,7 @@ public class Originals {
     return extracted;
   }
 
-  private Extracted readFile(ImageUploaded image, StoredBytes bytes) throws InterruptedException {
+  private Extracted readFile(OriginalFile image, StoredBytes bytes) throws InterruptedException {
     try {
       Path file = Files.createTempFile("pms-metadata-", ".excerpt");
       try {

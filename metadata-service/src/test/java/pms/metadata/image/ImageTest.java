@@ -31,9 +31,9 @@ class ImageTest {
   private static final String OWNER = "owner";
 
   private static final Consumer<Image> UPLOADED =
-      image -> image.arrive(new Original(ID, "a.jpg", "image/jpeg", 7, "0".repeat(64), 60, 40, NOW));
+      image -> image.arrive(new Original(ID, "a.jpg", "image/jpeg", 7, "0".repeat(64), 60, 40, NOW, "key", 1));
   private static final Consumer<Image> THUMBNAILS =
-      image -> image.fold(new ThumbnailsReady(ID, OWNER, 1, 2, List.of(), 40, 60, "hash", null, NOW));
+      image -> image.fold(new ThumbnailsReady(ID, OWNER, 1, 2, List.of(), 40, 60, "hash", null, 0, NOW));
   private static final Consumer<Image> OLDER_THUMBNAILS = image -> image.fold(new ThumbnailsFailed(ID, OWNER, 1, 1, "broken", NOW));
   private static final Consumer<Image> TRASHED = image -> image.fold(new ImageTrashed(ID, OWNER, 1, NOW));
   private static final Consumer<Image> RESTORED = image -> image.fold(new ImageRestored(ID, OWNER, 2, NOW));
@@ -79,8 +79,8 @@ class ImageTest {
   @Test
   void an_older_version_changes_nothing() {
     Image image = image(List.of(UPLOADED));
-    image.fold(new ThumbnailsReady(ID, OWNER, 2, 1, List.of(), 5, 5, "two", null, NOW));
-    image.fold(new ThumbnailsReady(ID, OWNER, 1, 9, List.of(), 9, 9, "one", null, NOW));
+    image.fold(new ThumbnailsReady(ID, OWNER, 2, 1, List.of(), 5, 5, "two", null, 0, NOW));
+    image.fold(new ThumbnailsReady(ID, OWNER, 1, 9, List.of(), 9, 9, "one", null, 0, NOW));
     assertThat(ImageView.of(image)).extracting(ImageView::version, ImageView::thumbhash).containsExactly(2, "two");
   }
 

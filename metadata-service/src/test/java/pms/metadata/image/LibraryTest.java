@@ -384,7 +384,7 @@ class LibraryTest {
   }
 
   private void thumbnails(UUID id, long revision) {
-    Announcer.send(Topics.THUMBNAIL_READY, new ThumbnailsReady(id, user.id(), 1, revision, List.of(), 40, 60, "aGFzaA==", null, NOW));
+    Announcer.send(Topics.THUMBNAIL_READY, new ThumbnailsReady(id, user.id(), 1, revision, List.of(), 40, 60, "aGFzaA==", null, 0, NOW));
   }
 
   private ValidatableResponse awaitExtracted(UUID id) {

@@ -49,11 +49,11 @@ record Owner(TestUser user, ImageFolds folds) {
   }
 
   void read(UUID id, Extracted found) {
-    folds.extracted(new Delivery<>(UUID.randomUUID(), null, NOW), new ImageKey(user.id(), id), found);
+    folds.extracted(UUID.randomUUID(), new ImageKey(user.id(), id), 1, found);
   }
 
   void thumbnails(UUID id, long revision) {
-    folds.fold(UUID.randomUUID(), new ThumbnailsReady(id, user.id(), 1, revision, List.of(), 40, 60, "aGFzaA==", null, NOW));
+    folds.fold(UUID.randomUUID(), new ThumbnailsReady(id, user.id(), 1, revision, List.of(), 40, 60, "aGFzaA==", null, 0, NOW));
   }
 
   void trash(UUID id, long revision) {

@@ -25,6 +25,8 @@ import pms.contracts.ImageUploaded;
 import pms.contracts.MetadataEvent;
 import pms.contracts.MetadataExtracted;
 import pms.contracts.ObjectKeys;
+import pms.contracts.OriginalFile;
+import pms.contracts.OriginalReplaced;
 import pms.contracts.Topics;
 import pms.kit.store.ObjectStore;
 import pms.metadata.extract.Facts;
@@ -75,6 +77,27 @@ class RereadTest {
     assertThat(last).isInstanceOf(MetadataExtracted.class);
     assertThat(last.metadata().title()).isEqualTo("My own");
     assertThat(last.metadata().camera().model()).isEqualTo("D70");
+  }
+
+  /** C7: also when the first upload is told once more afterwards. */
+  @Test
+  void a_file_that_takes_the_place_of_the_first_is_read_and_peoples_words_survive() {
+    UUID id = upload();
+    edit(id, "{\"title\":\"My own\"}");
+    OriginalFile first = new OriginalFile(1, "a.jpg", "image/jpeg", 9, "ab".repeat(32), ObjectKeys.original(user.id(), id), 60, 40, Instant.now());
+    byte[] file = Pictures.png(30, 20);
+    String key = ObjectKeys.replacement(user.id(), id, Ids.next());
+    store.put(key, new ByteArrayInputStream(file), file.length, "image/png");
+    OriginalFile better = new OriginalFile(2, "b.png", "image/png", file.length, "cd".repeat(32), key, 30, 20, Instant.now());
+    Announcer.send(Topics.IMAGE_UPLOADED, new OriginalReplaced(id, user.id(), 2, 2, List.of(first, better), Instant.now(), Instant.now()));
+    await().atMost(Duration.ofSeconds(30)).until(() -> camera(id) == null);
+    Announcer.send(Topics.IMAGE_UPLOADED, new ImageUploaded(id, user.id(), "a.jpg", "image/jpeg", 9, "ab".repeat(32), first.objectKey(), 60, 40, Instant.now()));
+    reread("{\"ids\":[\"" + id + "\"]}").then().statusCode(202);
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
+        assertThat(Announcer.metadataOf(id).getLast().revision()).isGreaterThanOrEqualTo(4));
+    given().auth().oauth2(user.token()).get("/api/images/" + id).then()
+        .body("title", equalTo("My own")).body("fileName", equalTo("b.png")).body("sha256", equalTo("cd".repeat(32)))
+        .body("type", equalTo("image/png")).body("bytes", equalTo(file.length)).body("camera", equalTo(null));
   }
 
   @Test

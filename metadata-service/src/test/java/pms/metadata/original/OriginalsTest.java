@@ -11,12 +11,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pms.contracts.Ids;
-import pms.contracts.ImageUploaded;
+import pms.contracts.OriginalFile;
 import pms.contracts.ObjectKeys;
 import pms.kit.store.ObjectMissing;
 import pms.kit.store.ObjectStore;
@@ -54,7 +53,7 @@ class OriginalsTest {
   @ParameterizedTest
   @ValueSource(strings = {"image/heic", "image/tiff", "image/x-fuji-raf", "image/jpeg"})
   void an_original_that_is_gone_is_not_the_files_fault(String type) {
-    ImageUploaded gone = uploaded(type, ObjectKeys.original("nobody", Ids.next()), 1000);
+    OriginalFile gone = uploaded(type, ObjectKeys.original("nobody", Ids.next()), 1000);
     assertThatThrownBy(() -> originals.read(gone)).isInstanceOf(ObjectMissing.class);
   }
 
@@ -62,7 +61,7 @@ class OriginalsTest {
   void any_place_of_an_original_can_be_read() throws IOException {
     byte[] original = new byte[LARGE + 77];
     new Random(1).nextBytes(original);
-    ImageUploaded stored = stored("image/tiff", original);
+    OriginalFile stored = stored("image/tiff", original);
     StoredBytes bytes = new StoredBytes(store, stored.objectKey(), original.length, 100L << 20);
     Random random = new Random(2);
     for (int i = 0; i < 60; i++) {
@@ -77,7 +76,7 @@ class OriginalsTest {
 
   @Test
   void reading_on_and_on_is_stopped() {
-    ImageUploaded stored = stored("image/tiff", new byte[LARGE]);
+    OriginalFile stored = stored("image/tiff", new byte[LARGE]);
     StoredBytes bytes = new StoredBytes(store, stored.objectKey(), LARGE, 1 << 20);
     assertThatThrownBy(() -> {
       for (int i = 0; i < 20; i++) {
@@ -87,13 +86,13 @@ class OriginalsTest {
     bytes.throwFailure();
   }
 
-  private ImageUploaded stored(String type, byte[] content) {
-    ImageUploaded image = uploaded(type, ObjectKeys.original("owner", Ids.next()), content.length);
+  private OriginalFile stored(String type, byte[] content) {
+    OriginalFile image = uploaded(type, ObjectKeys.original("owner", Ids.next()), content.length);
     store.put(image.objectKey(), new ByteArrayInputStream(content), content.length, type);
     return image;
   }
 
-  private static ImageUploaded uploaded(String type, String key, int length) {
-    return new ImageUploaded(UUID.randomUUID(), "owner", "IMG_20210704_153012", type, length, "", key, null, null, Instant.EPOCH);
+  private static OriginalFile uploaded(String type, String key, int length) {
+    return new OriginalFile(1, "IMG_20210704_153012", type, length, "", key, null, null, Instant.EPOCH);
   }
 }

@@ -48,11 +48,12 @@ public class Bytes {
         .header("Vary", negotiated ? "Accept, Authorization" : "Authorization");
   }
 
-  public Response original(Picture picture, boolean save, Wanted wanted, Request request) {
+  /** @param forEver the address never leads to other bytes: not so that of the original, which may be replaced */
+  public Response original(Picture picture, boolean forEver, boolean save, Wanted wanted, Request request) {
     EntityTag tag = new EntityTag(picture.sha256());
     ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     ResponseBuilder answer = unchanged != null ? unchanged : original(picture, tag, wanted, request);
-    return original(answer, tag, picture, save).header("Accept-Ranges", "bytes").build();
+    return original(answer, tag, forEver, picture, save).header("Accept-Ranges", "bytes").build();
   }
 
   /** Without what it tells of people and places; the length is not known before, so there are no parts. */
@@ -60,7 +61,7 @@ public class Bytes {
     EntityTag tag = new EntityTag(picture.sha256() + "-" + what.wire());
     ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     ResponseBuilder answer = unchanged != null ? unchanged : stripped(picture, what).type(picture.type());
-    return original(answer, tag, picture, save).header("Accept-Ranges", "none").build();
+    return original(answer, tag, false, picture, save).header("Accept-Ranges", "none").build();
   }
 
   private ResponseBuilder stripped(Picture picture, Strip what) {
@@ -85,9 +86,10 @@ public class Bytes {
     }
   }
 
-  private static ResponseBuilder original(ResponseBuilder answer, EntityTag tag, Picture picture, boolean save) {
+  private static ResponseBuilder original(
+      ResponseBuilder answer, EntityTag tag, boolean forEver, Picture picture, boolean save) {
     String fileName = picture.fileName();
-    return common(answer, tag, FOR_EVER)
+    return common(answer, tag, forEver ? FOR_EVER : ASK_FIRST)
         .header("Vary", "Authorization")
         // Whatever the file claims to be, it runs nothing here.
         .header("Content-Security-Policy", "sandbox")

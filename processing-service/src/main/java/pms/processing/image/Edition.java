@@ -6,7 +6,8 @@ import pms.processing.render.Dimensions;
 /**
  * A version as it can be rendered.
  *
- * @param original size of the original, upright
+ * @param picture with the original that the version is made from
+ * @param original size of that original, upright
  * @param size after the recipe
  */
-public record Edition(int version, Recipe recipe, Dimensions original, Dimensions size) {}
+public record Edition(Picture picture, int version, Recipe recipe, Dimensions original, Dimensions size) {}

@@ -33,6 +33,11 @@ public class Image extends PanacheEntityBase {
   public Instant uploadedAt;
   public long revision;
   public int currentVersion = 1;
+  /** Number of the file that the current version is made from; see {@link StoredOriginal}. */
+  public int original = 1;
+  /** The version that came with that file. */
+  public int root = 1;
+  public int originals = 1;
   /** The newest version whose thumbnails are ready; 0 as long as none is. */
   public int shownVersion;
   public long lifecycleRevision;
@@ -87,6 +92,17 @@ public class Image extends PanacheEntityBase {
     objectKey = uploaded.objectKey();
     uploadedAt = uploaded.uploadedAt();
     return true;
+  }
+
+  /** This file is the one that the current version is made from. */
+  void become(StoredOriginal file) {
+    fileName = file.fileName;
+    type = file.type;
+    bytes = file.bytes;
+    sha256 = file.sha256;
+    objectKey = file.objectKey;
+    original = file.number;
+    root = file.version;
   }
 
   /** True if the image is purged by this event; an older event than one seen before is stale. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import pms.contracts.ImageUploaded;
+import pms.contracts.OriginalReplaced;
 import pms.contracts.Topic;
 import pms.contracts.Topics;
 import pms.contracts.UploadEvent;
@@ -20,11 +21,13 @@ class ImageUploadedConsumer implements EventHandler<UploadEvent> {
   private final Deliveries deliveries;
   private final Images images;
   private final Renderings renderings;
+  private final Replacements replacements;
 
-  ImageUploadedConsumer(Deliveries deliveries, Images images, Renderings renderings) {
+  ImageUploadedConsumer(Deliveries deliveries, Images images, Renderings renderings, Replacements replacements) {
     this.deliveries = deliveries;
     this.images = images;
     this.renderings = renderings;
+    this.replacements = replacements;
   }
 
   @Incoming("image-uploaded")
@@ -47,6 +50,7 @@ class ImageUploadedConsumer implements EventHandler<UploadEvent> {
           renderings.run(job.get());
         }
       }
+      case OriginalReplaced replaced -> replacements.follow(replaced);
     }
   }
 }

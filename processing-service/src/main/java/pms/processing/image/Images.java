@@ -122,7 +122,18 @@ class Images {
             rendered.height(),
             thumbhash,
             rendered.perceptualHash(),
+            bare(image, version),
             clock.instant()));
+  }
+
+  /** Number of the file that a version without operations is; 0 for any other. */
+  private static int bare(Image image, Version version) {
+    if (!version.recipe().isNothing()) {
+      return 0;
+    }
+    return version.root == image.root
+        ? image.original
+        : StoredOriginal.rooted(image.key(), version.root).map(file -> file.number).orElse(0);
   }
 
   private void publish(Job job, List<Stored> stored) {
@@ -155,6 +166,7 @@ class Images {
     if (purged) {
       StoredRendition.forget(image.key());
       Version.forget(image.key());
+      StoredOriginal.forget(image.key());
       forgotten.fire(new ImageForgotten(image.ownerId, image.id));
       outbox.forget(Topics.THUMBNAIL_READY, image.id.toString());
       outbox.forget(Topics.IMAGE_EDITED, image.id.toString());

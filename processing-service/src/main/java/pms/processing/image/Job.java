@@ -17,8 +17,9 @@ record Job(
     ImageKey image, int version, Recipe recipe, String objectKey, long bytes, int attempts, Optional<UUID> event, UUID run) {
 
   static Job of(Image image, Version version, Optional<UUID> event) {
+    Picture made = Picture.of(image).of(version);
     return new Job(
-        image.key(), version.number, version.recipe(), image.objectKey, image.bytes, version.attempts, event, Ids.next());
+        image.key(), version.number, version.recipe(), made.objectKey(), made.bytes(), version.attempts, event, Ids.next());
   }
 
   /** Where its objects go. */

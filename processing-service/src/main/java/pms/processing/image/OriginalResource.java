@@ -18,7 +18,7 @@ import pms.kit.caller.Caller;
 import pms.kit.problem.Problem;
 import pms.kit.strip.Strip;
 
-/** The bytes as they were uploaded. */
+/** The bytes as they were uploaded; where they were replaced, those that the current version is made from. */
 @Path("/api/images/{id}/original")
 @RunOnVirtualThread
 class OriginalResource {
@@ -53,7 +53,7 @@ class OriginalResource {
     // An address that ends in ?download has the parameter, but no value.
     boolean save = uri.getQueryParameters().containsKey("download") && !"false".equals(download);
     if (strip == null) {
-      return bytes.original(picture, save, new Bytes.Wanted(range, ifRange), request);
+      return bytes.original(picture, false, save, new Bytes.Wanted(range, ifRange), request);
     }
     Strip what = Strip.of(strip).orElseThrow(() -> Problem.invalid("strip", "is gps or all"));
     return bytes.stripped(picture, what, save, request);

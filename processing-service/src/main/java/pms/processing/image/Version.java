@@ -37,6 +37,8 @@ public class Version extends PanacheEntityBase {
   public Instant createdAt;
   public String note;
   public Integer basedOn;
+  /** The version that came with the file that this one is made from; its own number if it is the bare file. */
+  public int root = 1;
   public String operations;
   public Integer width;
   public Integer height;
@@ -78,9 +80,13 @@ public class Version extends PanacheEntityBase {
     return findByIdOptional(VersionKey.of(image, number), LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** The first versions of many images. */
-  static List<Version> originals(String owner, Collection<UUID> images) {
-    return list("ownerId = ?1 and imageId in ?2 and number = 1", owner, images);
+  /** The versions that came with the files that the current versions of many images are made from. */
+  static List<Version> roots(String owner, Collection<UUID> images) {
+    return list(
+        "select v from Version v join Image i on i.ownerId = v.ownerId and i.id = v.imageId"
+            + " where v.ownerId = ?1 and v.imageId in ?2 and v.number = i.root",
+        owner,
+        images);
   }
 
   /** What a job made of these images already. */
@@ -128,6 +134,10 @@ public class Version extends PanacheEntityBase {
 
   static void forget(ImageKey image) {
     delete("ownerId = ?1 and imageId = ?2", image.ownerId(), image.id());
+  }
+
+  boolean isBare() {
+    return number == root;
   }
 
   Recipe recipe() {

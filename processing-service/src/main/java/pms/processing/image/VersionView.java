@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param author the user's id
  * @param authorName as the author was called then; absent for the original
  * @param basedOn number of the version it was made from
+ * @param original number of the version that is the bare file which this one is made from: 1 unless the original was replaced
  * @param operations the whole list over the original
  * @param width pixels, upright; absent until the original was rendered once
  * @param bytes of the file as it is downloaded in its usual format; absent until that was done once
@@ -26,6 +27,7 @@ public record VersionView(
     Instant createdAt,
     String note,
     Integer basedOn,
+    int original,
     @Schema(type = SchemaType.ARRAY, implementation = Object.class) ArrayNode operations,
     Integer width,
     Integer height,
@@ -42,6 +44,7 @@ public record VersionView(
         version.createdAt,
         version.note,
         version.basedOn,
+        version.root,
         version.recipe().json(),
         version.width,
         version.height,

@@ -49,25 +49,34 @@ public class Versions {
   /** @throws Problem 404 if there is no such version, 409 as long as nobody knows how large the picture is */
   @Transactional(Transactional.TxType.SUPPORTS)
   public Edition edition(Picture picture, int number) {
-    Dimensions original = original(picture);
-    if (number == 1) {
-      return new Edition(1, Recipe.NONE, original, original);
-    }
+    return read(picture, number);
+  }
+
+  /** Without the interceptor of the public one: a refusal of one picture must not roll back what is done to others. */
+  private static Edition read(Picture picture, int number) {
     Version version = find(picture, number);
-    return new Edition(number, version.recipe(), original, new Dimensions(version.width, version.height));
+    Picture made = picture.of(version);
+    if (version.isBare()) {
+      Dimensions original = size(version);
+      return new Edition(made, number, Recipe.NONE, original, original);
+    }
+    Dimensions original = size(find(picture, version.root));
+    return new Edition(made, number, version.recipe(), original, new Dimensions(version.width, version.height));
   }
 
-  private static Dimensions original(Picture picture) {
-    return size(find(picture, 1));
+  /** The bare original that the current version is made from. */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public Edition base(Picture picture) {
+    return read(picture, picture.root());
   }
 
-  private static Dimensions size(Version first) {
-    if (first.width == null) {
+  private static Dimensions size(Version bare) {
+    if (bare.width == null) {
       throw Problem.conflict(
           "not-rendered-yet",
-          first.reason == null ? "The picture was not read yet; try again in a second." : first.reason);
+          bare.reason == null ? "The picture was not read yet; try again in a second." : bare.reason);
     }
-    return new Dimensions(first.width, first.height);
+    return new Dimensions(bare.width, bare.height);
   }
 
   private static Version find(Picture picture, int number) {
@@ -83,15 +92,15 @@ public class Versions {
   /**
    * The same for many pictures of one owner, in one transaction; what cannot be done to one is told and leaves the others alone.
    *
-   * @param wanted what to make of a picture of that size; may refuse it with a {@link Problem}
+   * @param wanted what to make of that original; may refuse it with a {@link Problem}
    * @param job whose doing it is, which is done once, however often it is told; null for none
    */
   @Transactional
-  public List<Outcome> addToAll(String owner, List<UUID> ids, Function<Dimensions, NewVersion> wanted, UUID job) {
+  public List<Outcome> addToAll(String owner, List<UUID> ids, Function<Edition, NewVersion> wanted, UUID job) {
     Map<UUID, Image> images =
         Image.lockAll(owner, ids).stream().filter(Image::isThere).collect(Collectors.toMap(image -> image.id, image -> image));
     Map<UUID, Version> originals =
-        Version.originals(owner, ids).stream().collect(Collectors.toMap(version -> version.imageId, version -> version));
+        Version.roots(owner, ids).stream().collect(Collectors.toMap(version -> version.imageId, version -> version));
     Map<UUID, Outcome> made = job == null ? Map.of() : made(job, owner, ids);
     return ids.stream()
         .map(id -> made.containsKey(id) ? made.get(id) : outcome(id, images.get(id), originals.get(id), wanted, job))
@@ -104,12 +113,12 @@ public class Versions {
   }
 
   private Outcome outcome(
-      UUID id, Image image, Version original, Function<Dimensions, NewVersion> wanted, UUID job) {
+      UUID id, Image image, Version original, Function<Edition, NewVersion> wanted, UUID job) {
     try {
       if (image == null || original == null) {
         throw Problem.notFound();
       }
-      return new Outcome(id, add(image, wanted.apply(size(original)), job).number(), null);
+      return new Outcome(id, add(image, wanted.apply(read(Picture.of(image), original.number)), job).number(), null);
     } catch (Problem refused) {
       return new Outcome(id, null, refused);
     }
@@ -125,17 +134,25 @@ public class Versions {
     if (!wanted.expected().matches(image.currentVersion)) {
       throw Problem.changedMeanwhile();
     }
+    if (wanted.reverted().isEmpty() && wanted.root() != image.root) {
+      // The recipe is for an original that was replaced meanwhile.
+      throw Problem.changedMeanwhile();
+    }
+    if (wanted.root() != image.root) {
+      StoredOriginal.rooted(image.key(), wanted.root()).ifPresent(image::become);
+    }
     Version version = version(image, wanted);
     version.madeBy = job;
     version.persist();
     image.currentVersion = version.number;
-    announce(version, wanted);
+    announce(image, version, wanted);
     LOG.infof("image %s has version %d, based on %d", image.id, version.number, version.basedOn);
     return VersionView.of(version, version.number);
   }
 
   private Version version(Image image, NewVersion wanted) {
     Version version = Version.next(image.key(), image.currentVersion + 1, wanted.recipe());
+    version.root = wanted.root();
     version.author = wanted.author();
     version.authorName = wanted.authorName();
     // As exact as the database, so that the answer is the same now and later.
@@ -148,15 +165,17 @@ public class Versions {
     return version;
   }
 
-  private void announce(Version version, NewVersion wanted) {
+  private void announce(Image image, Version version, NewVersion wanted) {
     Instant at = version.createdAt;
     outbox.publish(
         Topics.IMAGE_EDITED,
         wanted.reverted().isPresent()
             ? new VersionReverted(
-                version.imageId, version.ownerId, version.number, version.basedOn, version.width, version.height, version.author, at)
+                version.imageId, version.ownerId, version.number, version.basedOn, version.width, version.height, version.author,
+                image.original, image.originals, at)
             : new VersionCreated(
-                version.imageId, version.ownerId, version.number, version.basedOn, version.width, version.height, version.author, at));
+                version.imageId, version.ownerId, version.number, version.basedOn, version.width, version.height, version.author,
+                image.original, image.originals, at));
   }
 
   /** How large the file of a version is, now that it was made. */

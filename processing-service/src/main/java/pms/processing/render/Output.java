@@ -10,8 +10,15 @@ import java.util.Objects;
  * @param height of the box, or null; without both sides the picture keeps its size
  * @param focus of the crop; matters to {@link Fit#COVER} alone
  * @param quality of lossy formats, 1 to 100
+ * @param moving all frames of a picture that has several, where the engine can; nothing is cropped or framed then
  */
-public record Output(String name, Fit fit, Integer width, Integer height, Focus focus, OutputFormat format, int quality) {
+public record Output(
+    String name, Fit fit, Integer width, Integer height, Focus focus, OutputFormat format, int quality, boolean moving) {
+
+  /** Of the first frame. */
+  public Output(String name, Fit fit, Integer width, Integer height, Focus focus, OutputFormat format, int quality) {
+    this(name, fit, width, height, focus, format, quality, false);
+  }
 
   public Output {
     Objects.requireNonNull(fit);
@@ -30,6 +37,10 @@ public record Output(String name, Fit fit, Integer width, Integer height, Focus 
   /** As large as the picture is. */
   public static Output full(String name, OutputFormat format, int quality) {
     return new Output(name, Fit.INSIDE, null, null, Focus.CENTRE, format, quality);
+  }
+
+  public Output inMotion() {
+    return new Output(name, fit, width, height, focus, format, quality, true);
   }
 
   /** What the picture is scaled to, see {@link Fit#scaled}. */

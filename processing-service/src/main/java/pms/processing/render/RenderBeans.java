@@ -7,6 +7,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import pms.processing.Places;
 import pms.processing.ProcessingConfig;
+import pms.processing.worker.Budget;
 import pms.processing.worker.WorkerCommand;
 import pms.processing.worker.WorkerPool;
 
@@ -17,12 +18,19 @@ class RenderBeans {
 
   @Produces
   @Singleton
-  WorkerPool workers(ProcessingConfig config) {
-    WorkerCommand command = WorkerCommand.of(Places.own(config), config.memory().asLongValue(), config.libvips());
-    int workers = config.pictures().orElse(Runtime.getRuntime().availableProcessors());
-    WorkerPool pool = new WorkerPool(command, workers, config.picturesEach());
+  Budget budget(ProcessingConfig config) {
+    Budget budget = Budget.here(config.pictures(), config.memory().asLongValue());
+    LOG.logf(budget.fits() ? Logger.Level.INFO : Logger.Level.WARN, "%s", budget);
+    return budget;
+  }
+
+  @Produces
+  @Singleton
+  WorkerPool workers(ProcessingConfig config, Budget budget) {
+    WorkerCommand command = WorkerCommand.of(Places.own(config), budget.memory(), config.libvips());
+    WorkerPool pool = new WorkerPool(command, budget.workers(), config.picturesEach());
     EngineInfo engine = pool.info();
-    LOG.infof("%d workers render with %s %s; guarded by: %s", workers, engine.name(), engine.version(), engine.guards());
+    LOG.infof("they render with %s %s; guarded by: %s", engine.name(), engine.version(), engine.guards());
     return pool;
   }
 
@@ -38,12 +46,12 @@ class RenderBeans {
 
   @Produces
   @Singleton
-  RenderPlan thumbnails(ProcessingConfig config, GuardedEngine engine) {
+  RenderPlan thumbnails(ProcessingConfig config, Budget budget, GuardedEngine engine) {
     return new RenderPlan(
         List.of(),
         RenderPlan.thumbnails(engine.info(), config.quality()),
         config.pixelLimit(),
-        config.memory().asLongValue(),
+        budget.memory(),
         config.timeLimit());
   }
 }

@@ -24,12 +24,17 @@ public record Rendered(int width, int height, byte[] thumbhash, String perceptua
    * @param size the output's name
    * @param format its media type
    * @param extension of its format, without a dot
+   * @param frames one unless it moves
    */
-  public record File(String size, String format, String extension, int width, int height, Path path) {
+  public record File(String size, String format, String extension, int width, int height, Path path, int frames) {
 
     public static File of(Output output, Dimensions size, Path path) {
+      return of(output, size, path, 1);
+    }
+
+    public static File of(Output output, Dimensions size, Path path, int frames) {
       OutputFormat format = output.format();
-      return new File(output.name(), format.mediaType(), format.extension(), size.width(), size.height(), path);
+      return new File(output.name(), format.mediaType(), format.extension(), size.width(), size.height(), path, frames);
     }
   }
 }

@@ -12,7 +12,7 @@ import pms.processing.render.Dimensions;
 
 /**
  * R5: what a caller has rendered on demand is paid for out of a purse that fills up with time. A rendering costs one, and one
- * more for every eight million pixels that are read or written; what is kept already costs nothing. Every replica counts for
+ * more for every eight million pixels that are read or written, of every frame of what moves; what is kept already costs nothing. Every replica counts for
  * itself.
  */
 @ApplicationScoped
@@ -36,6 +36,14 @@ public class RenderCosts {
   /** @throws TooManyRenders 429 if there is not enough left */
   public void charge(Caller caller, Dimensions read, Dimensions written) {
     charge(caller.id(), 1 + (read.pixels() + written.pixels()) / PIXELS_EACH);
+  }
+
+  /** What turned out only when it was done: it is never refused, but the next may be. */
+  public void owe(Caller caller, long pixels) {
+    purses.compute(caller.id(), (_, purse) -> {
+      Purse left = pay(purse, pixels / PIXELS_EACH);
+      return new Purse(Math.max(-config.renderPurse(), left.money()), left.counted());
+    });
   }
 
   /**

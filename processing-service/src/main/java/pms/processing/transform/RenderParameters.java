@@ -52,8 +52,14 @@ public class RenderParameters {
   @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
   public String version;
 
+  @QueryParam("animation")
+  @Parameter(
+      description = "of a GIF or WebP that moves: its first frame, or all of them, as WebP",
+      schema = @Schema(enumeration = {"first", "keep"}, defaultValue = "first"))
+  public String animation;
+
   boolean negotiates() {
-    return format == null;
+    return format == null && !keepsAnimation();
   }
 
   Integer wantedVersion() {
@@ -74,8 +80,33 @@ public class RenderParameters {
     }
     Integer wanted = Numbers.of("quality", quality, 1, 100);
     Fit how = fit == null ? Fit.INSIDE : choice("fit", fit, List.of(Fit.values()));
-    OutputFormat written = negotiates() ? accepted(accept, writes) : format(format, writes);
-    return new Output("render", how, width, height, focus(how), written, wanted == null ? usualQuality : wanted);
+    OutputFormat written = negotiates() ? accepted(accept, writes) : format(keepsAnimation() ? moving(how, writes) : format, writes);
+    Output output = new Output("render", how, width, height, focus(how), written, wanted == null ? usualQuality : wanted);
+    return keepsAnimation() ? output.inMotion() : output;
+  }
+
+  private boolean keepsAnimation() {
+    if (animation == null || animation.equals("first")) {
+      return false;
+    }
+    if (!animation.equals("keep")) {
+      throw Problem.invalid("animation", "is one of first, keep");
+    }
+    return true;
+  }
+
+  /** The name of the one format that moves; frames are scaled, but neither cropped nor framed. */
+  private String moving(Fit how, List<OutputFormat> writes) {
+    if (!writes.contains(OutputFormat.WEBP)) {
+      throw Problem.invalid("animation", "cannot be kept here: the engine of this server writes still pictures only");
+    }
+    if (format != null && !format.equals("webp")) {
+      throw Problem.invalid("format", "goes with animation=keep as webp only");
+    }
+    if (how == Fit.COVER || how == Fit.CONTAIN) {
+      throw Problem.invalid("fit", "goes with animation=keep as inside, outside or fill only");
+    }
+    return "webp";
   }
 
   /** A format by its name in addresses. */

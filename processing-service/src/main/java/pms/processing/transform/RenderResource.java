@@ -63,7 +63,7 @@ class RenderResource {
     Picture picture = pictures.visible(id, caller);
     Edition edition = versions.edition(picture, pictures.version(picture, wanted, caller));
     return bytes
-        .rendition(transforms.get(picture, edition, output, caller), wanted != null, parameters.negotiates(), request)
+        .rendition(transforms.get(edition.picture(), edition, output, caller), wanted != null, parameters.negotiates(), request)
         .build();
   }
 }

@@ -8,6 +8,7 @@ import pms.kit.caller.Caller;
 import pms.processing.ProcessingConfig;
 import pms.processing.http.Accepted;
 import pms.processing.image.Darkroom;
+import pms.processing.image.Edition;
 import pms.processing.image.Picture;
 import pms.processing.image.Pictures;
 import pms.processing.image.StoredFile;
@@ -65,7 +66,8 @@ class Thumbnails {
   private StoredFile avif(Picture picture, int version, String size, StoredFile otherwise, Caller caller) {
     Output output = Output.shortSide("render", SIZES.get(size), OutputFormat.AVIF, config.avifQuality());
     try {
-      return transforms.get(picture, versions.edition(picture, version), output, caller);
+      Edition edition = versions.edition(picture, version);
+      return transforms.get(edition.picture(), edition, output, caller);
     } catch (TooManyRenders poor) {
       return otherwise;
     }

@@ -28,6 +28,7 @@ record TransformKey(String ownerId, UUID imageId, int version, String name) {
             size.equals(scaled) ? "" : (crops ? "cropped-" : "framed-") + spelled(size),
             crops ? focus(output) : "",
             lossy ? "q" + output.quality() : "",
+            output.moving() ? "moving" : "",
             output.format().extension())
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("."));

@@ -64,14 +64,19 @@ public class Transforms {
     }
     CompletableFuture<StoredFile> own = new CompletableFuture<>();
     CompletableFuture<StoredFile> other = running.putIfAbsent(key, own);
-    return other == null ? lead(key, own, picture, edition, output) : await(other);
+    return other == null ? lead(key, own, picture, edition, output, caller) : await(other);
   }
 
   private StoredFile lead(
-      TransformKey key, CompletableFuture<StoredFile> own, Picture picture, Edition edition, Output output) {
+      TransformKey key,
+      CompletableFuture<StoredFile> own,
+      Picture picture,
+      Edition edition,
+      Output output,
+      Caller caller) {
     try {
       // Somebody may have come to the end between the look before and now.
-      StoredFile file = rows.use(key).orElseGet(() -> make(key, picture, edition, output));
+      StoredFile file = rows.use(key).orElseGet(() -> make(key, picture, edition, output, caller));
       own.complete(file);
       return file;
     } catch (RuntimeException | Error failed) {
@@ -98,11 +103,15 @@ public class Transforms {
     return Problem.of(503, "busy", "Busy", "The picture is still being rendered; ask again in a moment.");
   }
 
-  private StoredFile make(TransformKey key, Picture picture, Edition edition, Output output) {
+  private StoredFile make(TransformKey key, Picture picture, Edition edition, Output output, Caller caller) {
     String folder = Ids.next() + "/";
     String prefix = ObjectKeys.rendition(key.ownerId(), key.imageId(), key.version(), folder);
     leftovers.stage(key.ownerId(), prefix);
-    Transform made = darkroom.develop(picture, edition.recipe(), output, file -> store(key, prefix, file));
+    Transform made = darkroom.develop(picture, edition.recipe(), output, file -> {
+      long each = edition.original().pixels() + output.size(edition.size()).pixels();
+      costs.owe(caller, (file.frames() - 1) * each);
+      return store(key, prefix, file);
+    });
     meters.counter("pms.processing.transforms").increment();
     try {
       return rows.add(picture, made);

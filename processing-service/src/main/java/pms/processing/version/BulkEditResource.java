@@ -29,6 +29,6 @@ class BulkEditResource {
   @RolesAllowed("user")
   public BulkEditView edit(
       @RequestBody(content = @Content(schema = @Schema(implementation = BulkEditRequest.class))) byte[] body) {
-    return BulkEditView.of(edits.editAll(BulkEditRequest.parse(body), BulkAuthor.of(caller)));
+    return BulkEditView.of(edits.editAll(BulkEditRequest.parse(body), Author.of(caller)));
   }
 }

@@ -1,5 +1,6 @@
 package pms.processing.version;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -45,29 +46,28 @@ class Edits {
 
   VersionView edit(UUID id, EditRequest request, IfMatch expected, Caller caller) {
     Picture picture = pictures.editable(id, caller);
-    Dimensions original = versions.edition(picture, 1).original();
-    Recipe recipe = new RecipeReader(original, darkroom.pixelLimit()).read(request.operations());
-    Dimensions size = after(recipe, original);
-    costs.charge(caller, original, size);
-    return versions.add(
-        picture, new NewVersion(recipe, size, request.note(), caller.id(), caller.name(), Optional.empty(), expected));
+    Edition base = versions.base(picture);
+    NewVersion wanted = wanted(base, request.operations(), request.note(), expected, Author.of(caller));
+    costs.charge(caller, base.original(), wanted.size());
+    return versions.add(picture, wanted);
   }
 
   /** One recipe for many pictures of its author's own, some at a time. */
-  List<Versions.Outcome> editAll(BulkEditRequest request, BulkAuthor author) {
+  List<Versions.Outcome> editAll(BulkEditRequest request, Author author) {
     costs.chargeTogether(author.id(), request.ids().size());
     List<Versions.Outcome> outcomes = new ArrayList<>();
     for (int from = 0; from < request.ids().size(); from += BATCH) {
       List<UUID> batch = request.ids().subList(from, Math.min(from + BATCH, request.ids().size()));
-      outcomes.addAll(versions.addToAll(author.id(), batch, original -> wanted(request, original, author), author.job()));
+      outcomes.addAll(versions.addToAll(
+          author.id(), batch, base -> wanted(base, request.operations(), request.note(), _ -> true, author), author.job()));
     }
     return outcomes;
   }
 
-  private NewVersion wanted(BulkEditRequest request, Dimensions original, BulkAuthor author) {
-    Recipe recipe = new RecipeReader(original, darkroom.pixelLimit()).read(request.operations());
+  private NewVersion wanted(Edition base, JsonNode operations, String note, NewVersion.Expected expected, Author author) {
+    Recipe recipe = new RecipeReader(base.original(), darkroom.pixelLimit()).read(operations);
     return new NewVersion(
-        recipe, after(recipe, original), request.note(), author.id(), author.name(), Optional.empty(), _ -> true);
+        recipe, after(recipe, base.original()), base.version(), note, author.id(), author.name(), Optional.empty(), expected);
   }
 
   VersionView revert(UUID id, int number, String note, IfMatch expected, Caller caller) {
@@ -76,14 +76,15 @@ class Edits {
     costs.charge(caller, back.original(), back.size());
     return versions.add(
         picture,
-        new NewVersion(back.recipe(), back.size(), note, caller.id(), caller.name(), Optional.of(number), expected));
+        new NewVersion(
+            back.recipe(), back.size(), back.picture().root(), note, caller.id(), caller.name(), Optional.of(number), expected));
   }
 
   /** Nothing is saved. */
   Preview preview(UUID id, PreviewRequest request, Caller caller) {
     Output output = request.output(darkroom.writes(), config.quality());
     Picture picture = pictures.editable(id, caller);
-    Dimensions original = versions.edition(picture, 1).original();
+    Dimensions original = versions.base(picture).original();
     Recipe recipe = new RecipeReader(original, darkroom.pixelLimit()).read(request.operations());
     costs.charge(caller, original, output.size(after(recipe, original)));
     return darkroom.develop(

@@ -8,14 +8,14 @@ import pms.processing.recipe.RecipeReader;
 import pms.processing.render.Dimensions;
 
 /** What a bulk job asks for in its owner's name. */
-record JobEditRequest(BulkAuthor author, BulkEditRequest edit) {
+record JobEditRequest(Author author, BulkEditRequest edit) {
 
   /** No picture is larger, so what does not fit here fits nowhere. */
   private static final Dimensions LARGEST = new Dimensions(1_000_000, 1_000_000);
 
   static JobEditRequest parse(byte[] json) {
     ObjectNode body = RecipeReader.body(json);
-    BulkAuthor author = new BulkAuthor(text(body, "owner"), body.path("ownerName").textValue(), job(text(body, "job")));
+    Author author = new Author(text(body, "owner"), body.path("ownerName").textValue(), job(text(body, "job")));
     body.remove(Set.of("owner", "ownerName", "job"));
     return new JobEditRequest(author, BulkEditRequest.of(body));
   }

@@ -56,17 +56,18 @@ class VersionFiles {
     if (number != picture.current()) {
       picture = pictures.editable(id, caller);
     }
-    List<OutputFormat> writes = darkroom.writes().stream().filter(one -> one != OutputFormat.AVIF).toList();
-    OutputFormat wanted = format == null ? usual(picture, writes) : RenderParameters.format(format, writes);
     Edition edition = versions.edition(picture, number);
+    Picture made = edition.picture();
+    List<OutputFormat> writes = darkroom.writes().stream().filter(one -> one != OutputFormat.AVIF).toList();
+    OutputFormat wanted = format == null ? usual(made, writes) : RenderParameters.format(format, writes);
     if (format == null && edition.recipe().isNothing()) {
-      return bytes.original(picture, save, new Bytes.Wanted(null, null), request);
+      return bytes.original(made, true, save, new Bytes.Wanted(null, null), request);
     }
-    StoredFile file = transforms.get(picture, edition, Output.full("file", wanted, config.fileQuality()), caller);
-    if (wanted == usual(picture, writes)) {
+    StoredFile file = transforms.get(made, edition, Output.full("file", wanted, config.fileQuality()), caller);
+    if (wanted == usual(made, writes)) {
       versions.weigh(picture, number, file.bytes());
     }
-    String name = name(picture, number, wanted);
+    String name = name(made, number, wanted);
     return bytes.rendition(file, true, false, request)
         .header("Content-Disposition", save ? Disposition.attachment(name) : Disposition.inline(name))
         .build();

@@ -71,6 +71,10 @@ public final class VipsEngine implements PixelEngine {
 
   private Rendered render(Path file, Format format, Path folder, RenderPlan plan, Scope scope)
       throws Unrenderable, IOException {
+    Optional<Rendered> moving = new Animations(scope, plan, new Writer(keeps)).render(file, format, folder);
+    if (moving.isPresent()) {
+      return moving.get();
+    }
     Decoder decoder = new Decoder(scope, plan, folder);
     Decoder.Head head = decoder.head(file, format);
     Dimensions after = after(plan, head.upright());

@@ -83,8 +83,8 @@ final class Writer {
     return Steps.fitted(scaled.get(output.scaled(size)), output.size(size), output.focus());
   }
 
-  /** A JPEG with tables of its own would have 4 % fewer bytes of the same pixels, and take twice the time to write. */
-  private void save(Picture picture, Output output, Path file) {
+  /** In the output's format. A JPEG with tables of its own would have 4 % fewer bytes of the same pixels, and take twice the time. */
+  void save(Picture picture, Output output, Path file) {
     switch (output.format()) {
       case JPEG -> save("jpegsave", picture.flat(), file, "Q", output.quality(), "optimize_coding", 0);
       case WEBP -> save("webpsave", picture, file, "Q", output.quality(), "effort", webpEffort(picture));

@@ -33,6 +33,7 @@ final class Protocol {
 
   private static final int MOST_ITEMS = 1000;
   private static final int LONGEST_HASH = 64;
+  private static final int MOST_FRAMES = 100_000;
 
   private Protocol() {}
 
@@ -89,6 +90,7 @@ final class Protocol {
     for (Rendered.File file : rendered.files()) {
       out.writeInt(file.width());
       out.writeInt(file.height());
+      out.writeInt(file.frames());
     }
   }
 
@@ -103,9 +105,18 @@ final class Protocol {
     byte[] thumbhash = in.readNBytes(length);
     List<Rendered.File> files = new ArrayList<>();
     for (Output output : plan.outputs()) {
-      files.add(Rendered.File.of(output, new Dimensions(in.readInt(), in.readInt()), folder.resolve(output.fileName())));
+      Dimensions each = new Dimensions(in.readInt(), in.readInt());
+      files.add(Rendered.File.of(output, each, folder.resolve(output.fileName()), frames(in)));
     }
     return new Rendered(size.width(), size.height(), thumbhash, perceptualHash, files);
+  }
+
+  private static int frames(DataInputStream in) throws IOException {
+    int frames = in.readInt();
+    if (frames < 1 || frames > MOST_FRAMES) {
+      throw new IOException(frames + " frames make no sense");
+    }
+    return frames;
   }
 
   private static void write(DataOutputStream out, Output output) throws IOException {
@@ -118,6 +129,7 @@ final class Protocol {
     out.writeBoolean(output.focus().attention());
     out.writeUTF(output.format().name());
     out.writeInt(output.quality());
+    out.writeBoolean(output.moving());
   }
 
   private static Output readOutput(DataInputStream in) throws IOException {
@@ -127,7 +139,7 @@ final class Protocol {
     Integer width = side.apply(in.readInt());
     Integer height = side.apply(in.readInt());
     Focus focus = new Focus(in.readDouble(), in.readDouble(), in.readBoolean());
-    return new Output(name, fit, width, height, focus, OutputFormat.valueOf(in.readUTF()), in.readInt());
+    return new Output(name, fit, width, height, focus, OutputFormat.valueOf(in.readUTF()), in.readInt(), in.readBoolean());
   }
 
   private static void writeAll(DataOutputStream out, List<String> all) throws IOException {

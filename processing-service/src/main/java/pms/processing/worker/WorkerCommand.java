@@ -27,7 +27,7 @@ public record WorkerCommand(
     String main, String classPath, Path folder, long memory, Optional<Path> library, Map<String, String> environment) {
 
   /** Beside the pixels: buffers of encoders, threads. */
-  private static final long ASIDE = 128L << 20;
+  static final long ASIDE = 128L << 20;
 
   /** Memory of pixels stays for the next picture: to get it anew, page by page, took a tenth of the time. */
   private static final Map<String, String> KEPT =

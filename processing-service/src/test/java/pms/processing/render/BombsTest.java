@@ -1,6 +1,7 @@
 package pms.processing.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -12,10 +13,13 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** H2: small files that are large inside. Each ends soon, shown or refused. */
 class BombsTest extends RenderTest {
 
+  private static final int PAGE = 18;
   private static final BufferedImage SCENE = TestPictures.scene(200, 100);
 
   @Test
@@ -51,6 +55,33 @@ class BombsTest extends RenderTest {
     file.putInt(directory + 2 + 12 * Short.toUnsignedInt(file.getShort(directory)), directory);
     try {
       assertThat(soon(() -> render(tiff)).files()).hasSize(3);
+    } catch (Unrenderable refused) {
+      assertThat(refused.getMessage()).endsWith(".");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"avif,av01,65280", "avif,av01,16384", "heic,hvc1,65280", "heic,hvc1,1048320"})
+  void a_grid_of_tiles_is_refused(String brand, String coding, int side) {
+    byte[] grid = GridBomb.of(brand, coding, side);
+    assertThatThrownBy(() -> soon(() -> render(grid))).isInstanceOf(Unrenderable.class).hasMessageEndingWith(".");
+  }
+
+  @Test
+  void of_sixty_five_thousand_pages_the_first_is_shown_or_none() {
+    byte[] tiff = TestPictures.encoded("tiff", SCENE);
+    ByteOrder order = tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    int pages = 65_534;
+    ByteBuffer file = ByteBuffer.allocate(tiff.length + pages * PAGE).order(order).put(tiff);
+    int directory = file.getInt(4);
+    file.putInt(directory + 2 + 12 * Short.toUnsignedInt(file.getShort(directory)), tiff.length);
+    for (int i = 1; i <= pages; i++) {
+      // One field, the width; then where the next page is.
+      file.putShort((short) 1).putShort((short) 256).putShort((short) 4).putInt(1).putInt(1);
+      file.putInt(i == pages ? 0 : tiff.length + i * PAGE);
+    }
+    try {
+      assertThat(difference(picture(soon(() -> render(file.array())), "large"), SCENE)).isLessThan(3);
     } catch (Unrenderable refused) {
       assertThat(refused.getMessage()).endsWith(".");
     }

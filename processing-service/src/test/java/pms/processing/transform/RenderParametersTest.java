@@ -23,7 +23,7 @@ class RenderParametersTest {
   @CsvSource({
     "w,0", "w,4097", "w,-1", "w,1.5", "w,x", "w,99999999999", "w,' 5'", "h,0", "h,4097", "fit,Cover", "fit,crop", "crop,2,",
     "crop,centre", "crop,'1.5,0'", "crop,'0.5'", "crop,'-0.1,0'", "format,gif", "format,avif", "format,JPEG", "quality,0",
-    "quality,101", "quality,high"
+    "quality,101", "quality,high", "animation,yes", "animation,"
   })
   void what_cannot_be_is_refused_by_its_name(String name, String value) {
     RenderParameters parameters = of(name, value);
@@ -53,6 +53,25 @@ class RenderParametersTest {
     assertThat(of("format", null).output("image/webp", List.of(OutputFormat.JPEG), 80).format()).isEqualTo(OutputFormat.JPEG);
   }
 
+  @Test
+  void what_moves_is_webp_and_whole() {
+    RenderParameters parameters = of("fit", "inside");
+    parameters.animation = "keep";
+    Output moving = parameters.output("image/jpeg", WRITES, 80);
+    assertThat(moving.moving()).isTrue();
+    assertThat(moving.format()).isEqualTo(OutputFormat.WEBP);
+    assertThat(parameters.negotiates()).isFalse();
+    assertThat(TransformKey.name(PICTURE, moving)).isEqualTo("100x50.q80.moving.webp");
+    assertThatThrownBy(() -> parameters.output("*/*", List.of(OutputFormat.JPEG, OutputFormat.PNG), 80)).hasMessageStartingWith("animation: ");
+    parameters.format = "png";
+    assertThatThrownBy(() -> parameters.output("*/*", WRITES, 80)).hasMessageStartingWith("format: ");
+    parameters.format = "webp";
+    parameters.fit = "cover";
+    assertThatThrownBy(() -> parameters.output("*/*", WRITES, 80)).hasMessageStartingWith("fit: ");
+    parameters.animation = "first";
+    assertThat(parameters.output("*/*", WRITES, 80).moving()).isFalse();
+  }
+
   /** R5: nobody fills the cache with addresses that lead to the same pixels. */
   @Test
   void wishes_for_the_same_pixels_have_the_same_name() {
@@ -79,6 +98,7 @@ class RenderParametersTest {
       case "fit" -> parameters.fit = value;
       case "crop" -> parameters.crop = value;
       case "format" -> parameters.format = value;
+      case "animation" -> parameters.animation = value == null ? "" : value;
       default -> parameters.quality = value;
     }
     return parameters;

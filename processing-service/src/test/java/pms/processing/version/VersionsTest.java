@@ -273,7 +273,7 @@ class VersionsTest extends ServiceTest {
     told(id, 2);
     VersionCreated created = (VersionCreated) wire.edited(id).getFirst();
     wire.send(Topics.IMAGE_EDITED, Ids.next(), created);
-    wire.send(Topics.IMAGE_EDITED, Ids.next(), new VersionCreated(id, alice, 77, 1, 5, 5, alice, Instant.now()));
+    wire.send(Topics.IMAGE_EDITED, Ids.next(), new VersionCreated(id, alice, 77, 1, 5, 5, alice, 1, 1, Instant.now()));
     ready(PICTURE);
     ready(PICTURE);
     assertThat(wire.told(id)).hasSize(2);

@@ -10,13 +10,13 @@ import pms.contracts.ImageMetadata;
 import pms.contracts.ImagePurged;
 import pms.contracts.ImageRestored;
 import pms.contracts.ImageTrashed;
-import pms.contracts.ImageUploaded;
 import pms.contracts.LifecycleEvent;
 import pms.contracts.MetadataEvent;
 import pms.contracts.PmsEvent;
 import pms.contracts.ThumbnailEvent;
 import pms.contracts.ThumbnailsFailed;
 import pms.contracts.ThumbnailsReady;
+import pms.contracts.UploadEvent;
 import pms.contracts.VersionEvent;
 
 /**
@@ -55,7 +55,7 @@ public record ImageDocument(
       return this;
     }
     return switch (event) {
-      case ImageUploaded uploaded -> uploaded(uploaded);
+      case UploadEvent told -> uploaded(told);
       case MetadataEvent told -> revisions.isNewer(told) ? described(told) : this;
       case ThumbnailsReady ready -> revisions.isNewer(ready) ? rendered(Renditions.of(ready), ready) : this;
       case ThumbnailsFailed failed -> revisions.isNewer(failed) ? rendered(Renditions.of(failed), failed) : this;
@@ -118,12 +118,13 @@ public record ImageDocument(
         : facts != null && facts.height() != null ? facts.height() : upload.height();
   }
 
+  /** Of a file that replaced the original nobody knows the size before it was rendered. */
   private boolean isEdited() {
-    return edition != null && edition.version() == version();
+    return edition != null && edition.version() == version() && edition.width() > 0;
   }
 
-  private ImageDocument uploaded(ImageUploaded event) {
-    return upload != null
+  private ImageDocument uploaded(UploadEvent event) {
+    return upload != null && upload.revision() >= event.revision()
         ? this
         : new ImageDocument(id, owner, lifecycle, Upload.of(event), facts, renditions, edition, access, revisions);
   }

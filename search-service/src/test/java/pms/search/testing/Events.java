@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import pms.contracts.Camera;
 import pms.contracts.Exposure;
 import pms.contracts.ImageAccessChanged;
@@ -15,6 +16,8 @@ import pms.contracts.ImageUploaded;
 import pms.contracts.Location;
 import pms.contracts.MetadataExtracted;
 import pms.contracts.ObjectKeys;
+import pms.contracts.OriginalFile;
+import pms.contracts.OriginalReplaced;
 import pms.contracts.TakenAt;
 import pms.contracts.ThumbnailsFailed;
 import pms.contracts.ThumbnailsReady;
@@ -35,6 +38,15 @@ public record Events(UUID id, String owner) {
         id, owner, fileName, "image/jpeg", 4_000_000, "ab".repeat(32), ObjectKeys.original(owner, id), 400, 300, NOW);
   }
 
+  /** The newest of so many files counts. */
+  public OriginalReplaced replaced(int originals) {
+    List<OriginalFile> files =
+        IntStream.rangeClosed(1, originals)
+            .mapToObj(number -> new OriginalFile(number, number + ".png", "image/png", number, "cd".repeat(32), "key" + number, null, null, NOW))
+            .toList();
+    return new OriginalReplaced(id, owner, originals, originals, files, NOW, NOW);
+  }
+
   public MetadataExtracted described(long revision, Facts facts) {
     return new MetadataExtracted(id, owner, revision, facts.build(), NOW);
   }
@@ -48,20 +60,20 @@ public record Events(UUID id, String owner) {
   }
 
   public ThumbnailsReady rendered(int version, long revision) {
-    return new ThumbnailsReady(id, owner, version, revision, List.of(), 300 + version, 400, "hash" + revision, null, NOW);
+    return new ThumbnailsReady(id, owner, version, revision, List.of(), 300 + version, 400, "hash" + revision, null, 0, NOW);
   }
 
   /** Rendered, and looking like all pictures whose hash differs in few bits. */
   public ThumbnailsReady rendered(String perceptualHash) {
-    return new ThumbnailsReady(id, owner, 1, 1, List.of(), 301, 400, "hash1", perceptualHash, NOW);
+    return new ThumbnailsReady(id, owner, 1, 1, List.of(), 301, 400, "hash1", perceptualHash, 0, NOW);
   }
 
   public VersionCreated edited(int version) {
-    return new VersionCreated(id, owner, version, 1, 100 * version, 50, owner, NOW);
+    return new VersionCreated(id, owner, version, 1, 100 * version, 50, owner, 1, 1, NOW);
   }
 
   public VersionReverted reverted(int version) {
-    return new VersionReverted(id, owner, version, 1, 100 * version, 50, owner, NOW);
+    return new VersionReverted(id, owner, version, 1, 100 * version, 50, owner, 1, 1, NOW);
   }
 
   public ImageAccessChanged shared(long revision, List<UUID> albums, String... viewers) {

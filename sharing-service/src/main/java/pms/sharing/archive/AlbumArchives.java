@@ -17,20 +17,28 @@ import pms.sharing.access.Right;
 import pms.sharing.access.Subjects;
 import pms.sharing.page.Cursor;
 import pms.sharing.publicpage.KeptFile;
+import pms.sharing.view.Keepable;
+import pms.sharing.view.Pictures;
+import pms.sharing.view.Shown;
 
-/** For members: the files as uploaded, each only as long as it may be downloaded by itself, straight from the store. */
+/**
+ * For members: the files as uploaded, each only as long as it may be downloaded by itself, straight from the store. Of what was
+ * edited only its owner and editors get the file, as when it is downloaded by itself; others get what is shown.
+ */
 @ApplicationScoped
 class AlbumArchives {
 
   private final AlbumRights rights;
   private final Accesses accesses;
   private final ArchivedAlbums albums;
+  private final Pictures pictures;
   private final ObjectStore store;
 
-  AlbumArchives(AlbumRights rights, Accesses accesses, ArchivedAlbums albums, ObjectStore store) {
+  AlbumArchives(AlbumRights rights, Accesses accesses, ArchivedAlbums albums, Pictures pictures, ObjectStore store) {
     this.rights = rights;
     this.accesses = accesses;
     this.albums = albums;
+    this.pictures = pictures;
     this.store = store;
   }
 
@@ -69,13 +77,29 @@ class AlbumArchives {
       return Optional.empty();
     }
 
+    /** The file that counts now, which may be another than when the page was read. */
     private Optional<KeptFile> stored(Item item) {
+      Optional<Keepable> known = pictures.keepable(item.owner(), item.image());
+      if (known.filter(Keepable::edited).isPresent() && !accesses.decide(caller, item.image(), Right.EDIT)) {
+        return known.flatMap(Keepable::largest).flatMap(shown -> stored(shown.objectKey(), rendered(item.name())));
+      }
+      Optional<Shown.Original> file = known.flatMap(Keepable::file);
+      return stored(
+          file.map(Shown.Original::objectKey).orElseGet(() -> ObjectKeys.original(item.owner(), item.image())),
+          file.map(Shown.Original::fileName).orElse(item.name()));
+    }
+
+    private Optional<KeptFile> stored(String key, String name) {
       try {
-        InputStream in = store.get(ObjectKeys.original(item.owner(), item.image()));
-        return Optional.of(KeptFile.of(item.name(), in));
+        InputStream in = store.get(key);
+        return Optional.of(KeptFile.of(name, in));
       } catch (ObjectMissing purgedMeanwhile) {
         return Optional.empty();
       }
+    }
+
+    private static String rendered(String name) {
+      return (name == null ? "picture" : name.replaceFirst("\\.[^.]{1,5}$", "")) + ".jpg";
     }
   }
 }

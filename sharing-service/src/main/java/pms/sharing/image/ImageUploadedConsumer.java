@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import pms.contracts.ImageUploaded;
+import pms.contracts.OriginalReplaced;
 import pms.contracts.Topic;
 import pms.contracts.Topics;
 import pms.contracts.UploadEvent;
@@ -39,6 +40,7 @@ class ImageUploadedConsumer implements EventHandler<UploadEvent> {
   public void on(Delivery<UploadEvent> delivery) {
     switch (delivery.event()) {
       case ImageUploaded uploaded -> images.remember(uploaded.owner(), uploaded.imageId());
+      case OriginalReplaced replaced -> images.remember(replaced.owner(), replaced.imageId());
     }
   }
 }

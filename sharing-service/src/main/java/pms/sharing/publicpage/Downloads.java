@@ -17,8 +17,6 @@ import pms.sharing.view.Shown;
 @ApplicationScoped
 public class Downloads {
 
-  private static final int AS_UPLOADED = 1;
-
   private final OpenLinks links;
   private final PublicBytes bytes;
   private final Watermarked watermarked;
@@ -47,7 +45,7 @@ public class Downloads {
 
   private KeptFile plain(OpenLink link, Shown picture) {
     return picture.original()
-        .filter(original -> picture.version() == AS_UPLOADED)
+        .filter(_ -> picture.bare())
         .flatMap(original -> original(link, original))
         .orElseGet(() -> rendition(link, picture));
   }

@@ -16,12 +16,13 @@ import java.util.stream.Collectors;
 import pms.contracts.ImagePurged;
 import pms.contracts.ImageRestored;
 import pms.contracts.ImageTrashed;
-import pms.contracts.ImageUploaded;
 import pms.contracts.LifecycleEvent;
 import pms.contracts.MetadataEvent;
+import pms.contracts.OriginalFile;
 import pms.contracts.ThumbnailEvent;
 import pms.contracts.ThumbnailsFailed;
 import pms.contracts.ThumbnailsReady;
+import pms.contracts.UploadEvent;
 
 /** What others have told of an image, in whatever order; of each kind the newest counts, and purged is the end. */
 @Entity
@@ -45,10 +46,19 @@ public class Picture extends PanacheEntityBase {
   public String type;
   public Long bytes;
   public String originalKey;
+
+  /** Number of that file; it grows with every replacement. */
+  public int original = 1;
+
+  public long fileRevision;
   public String metadata;
   public long metadataRevision;
   public String renditions;
   public int version;
+
+  /** Number of the file that the version is, bare; 0 when it is an edit. */
+  public int shownOriginal;
+
   public long renderingRevision;
   public Integer width;
   public Integer height;
@@ -78,14 +88,22 @@ public class Picture extends PanacheEntityBase {
     return life == Life.LIVE && renditions != null;
   }
 
-  void learn(ImageUploaded uploaded) {
-    if (life == Life.PURGED) {
+  /** As far as it is known here: the newest version whose renditions were told of is not the bare file that counts. */
+  boolean isEdited() {
+    return version > 1 && shownOriginal != original;
+  }
+
+  void learn(UploadEvent event) {
+    if (life == Life.PURGED || event.revision() <= fileRevision) {
       return;
     }
-    fileName = uploaded.fileName();
-    type = uploaded.type();
-    bytes = uploaded.bytes();
-    originalKey = uploaded.objectKey();
+    OriginalFile file = event.file();
+    fileRevision = event.revision();
+    fileName = file.fileName();
+    type = file.type();
+    bytes = file.bytes();
+    originalKey = file.objectKey();
+    original = file.number();
   }
 
   /** Whether it was news. */
@@ -107,7 +125,7 @@ public class Picture extends PanacheEntityBase {
     renderingRevision = event.revision();
     switch (event) {
       case ThumbnailsReady ready -> show(ready);
-      case ThumbnailsFailed _ -> renditions = null;
+      case ThumbnailsFailed _ -> hide();
     }
     return true;
   }
@@ -133,6 +151,12 @@ public class Picture extends PanacheEntityBase {
     width = ready.width();
     height = ready.height();
     thumbhash = ready.thumbhash();
+    shownOriginal = ready.original();
+  }
+
+  private void hide() {
+    renditions = null;
+    shownOriginal = version == 1 ? 1 : 0;
   }
 
   private void purge() {

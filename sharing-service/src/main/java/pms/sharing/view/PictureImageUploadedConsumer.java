@@ -4,7 +4,6 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import pms.contracts.ImageUploaded;
 import pms.contracts.UploadEvent;
 import pms.contracts.Topic;
 import pms.contracts.Topics;
@@ -13,7 +12,7 @@ import pms.kit.event.Delivery;
 import pms.kit.event.EventHandler;
 
 /**
- * What was uploaded under which name, for downloads with everything in them. Revisions refuse what is old, so the
+ * Which file counts and what it is called, for downloads with everything in them. Revisions refuse what is old, so the
  * inbox is not asked.
  */
 @ApplicationScoped
@@ -40,8 +39,6 @@ class PictureImageUploadedConsumer implements EventHandler<UploadEvent> {
 
   @Override
   public void on(Delivery<UploadEvent> delivery) {
-    switch (delivery.event()) {
-      case ImageUploaded uploaded -> pictures.learn(uploaded);
-    }
+    pictures.learn(delivery.event());
   }
 }

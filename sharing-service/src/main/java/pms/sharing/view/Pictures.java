@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import pms.contracts.ImageUploaded;
 import pms.contracts.LifecycleEvent;
 import pms.contracts.MetadataEvent;
 import pms.contracts.ThumbnailEvent;
+import pms.contracts.UploadEvent;
 import pms.sharing.news.News;
 import pms.sharing.page.Cursor;
 
@@ -48,9 +48,9 @@ public class Pictures {
   }
 
   @Transactional
-  void learn(ImageUploaded uploaded) {
-    Picture.lockOrMake(uploaded.owner(), uploaded.imageId()).learn(uploaded);
-    changed.fire(new PictureChanged(uploaded.owner(), uploaded.imageId()));
+  void learn(UploadEvent event) {
+    Picture.lockOrMake(event.owner(), event.imageId()).learn(event);
+    changed.fire(new PictureChanged(event.owner(), event.imageId()));
   }
 
   @Transactional
@@ -95,6 +95,12 @@ public class Pictures {
   @Transactional
   public Optional<Shown> one(String owner, UUID image) {
     return Picture.of(owner, image).filter(Picture::isShown).map(Shown::of);
+  }
+
+  /** Empty when it was not heard of yet. */
+  @Transactional
+  public Optional<Keepable> keepable(String owner, UUID image) {
+    return Picture.of(owner, image).map(Keepable::of);
   }
 
   /** Empty unless the image stands in that album, or in one inside it, and can be shown. */

@@ -10,9 +10,10 @@ import pms.contracts.Rendition;
 /**
  * A picture that can be shown: it is not in the trash and has renditions.
  *
- * @param version whose renditions these are; 1 is the original as uploaded
+ * @param version whose renditions these are
  * @param rendering grows with every rendering; with the version it names these bytes
- * @param original empty when its upload was not heard of yet
+ * @param original the file that counts; empty when its upload was not heard of yet
+ * @param bare these are renditions of that very file, without any edit
  * @param metadata null when it was not heard of yet
  */
 public record Shown(
@@ -25,6 +26,7 @@ public record Shown(
     String thumbhash,
     List<Rendition> renditions,
     Optional<Original> original,
+    boolean bare,
     ImageMetadata metadata) {
 
   /** The bytes as uploaded. */
@@ -41,6 +43,7 @@ public record Shown(
         picture.thumbhash,
         PictureJson.renditions(picture.renditions),
         original(picture),
+        picture.shownOriginal == picture.original,
         PictureJson.metadata(picture.metadata));
   }
 
@@ -61,7 +64,7 @@ public record Shown(
         .max(Comparator.comparingLong(rendition -> (long) rendition.width() * rendition.height()));
   }
 
-  private static Optional<Original> original(Picture picture) {
+  static Optional<Original> original(Picture picture) {
     return picture.originalKey == null
         ? Optional.empty()
         : Optional.of(new Original(picture.originalKey, picture.fileName, picture.type, picture.bytes));

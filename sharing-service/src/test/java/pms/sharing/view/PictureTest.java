@@ -11,6 +11,8 @@ import pms.contracts.ImagePurged;
 import pms.contracts.ImageRestored;
 import pms.contracts.ImageTrashed;
 import pms.contracts.ImageUploaded;
+import pms.contracts.OriginalFile;
+import pms.contracts.OriginalReplaced;
 import pms.contracts.MetadataChanged;
 import pms.contracts.Rendition;
 import pms.contracts.ThumbnailsFailed;
@@ -58,6 +60,36 @@ class PictureTest {
     assertThat(picture.isShown()).isFalse();
   }
 
+  /** C7 */
+  @Test
+  void the_newest_file_counts_even_if_an_older_one_is_told_later() {
+    OriginalFile better = new OriginalFile(2, "b.png", "image/png", 2, "1", "second", null, null, NOW);
+    ImageUploaded first = new ImageUploaded(ID, "owner", "a.jpg", "image/jpeg", 1, "0", "first", 1, 1, NOW);
+    picture.learn(new OriginalReplaced(ID, "owner", 2, 2, List.of(first.file(), better), NOW, NOW));
+    picture.learn(first);
+    assertThat(picture.originalKey).isEqualTo("second");
+    picture.learn(new OriginalReplaced(ID, "owner", 3, 1, List.of(first.file(), better), NOW, NOW));
+    assertThat(picture.originalKey).isEqualTo("first");
+  }
+
+  @Test
+  void an_edit_or_a_file_that_is_not_shown_yet_is_not_the_file_that_counts() {
+    OriginalFile first = new ImageUploaded(ID, "owner", "a.jpg", "image/jpeg", 1, "0", "first", 1, 1, NOW).file();
+    OriginalFile better = new OriginalFile(2, "b.png", "image/png", 2, "1", "second", null, null, NOW);
+    picture.learn(bare(1, 1));
+    assertThat(Shown.of(picture).bare()).isTrue();
+    picture.learn(new OriginalReplaced(ID, "owner", 2, 2, List.of(first, better), NOW, NOW));
+    assertThat(Shown.of(picture).bare()).isFalse();
+    picture.learn(bare(2, 2));
+    assertThat(Shown.of(picture).bare()).isTrue();
+    picture.learn(bare(3, 0));
+    assertThat(Shown.of(picture).bare()).isFalse();
+    assertThat(picture.isEdited()).isTrue();
+    picture.learn(bare(4, 2));
+    picture.learn(new ThumbnailsFailed(ID, "owner", 5, 1, "broken", NOW));
+    assertThat(picture.isEdited()).isTrue();
+  }
+
   @Test
   void purged_is_the_end_and_nothing_of_it_is_kept() {
     picture.learn(rendered(1, 1, "key"));
@@ -77,7 +109,7 @@ class PictureTest {
     picture.learn(new ThumbnailsReady(
         ID, "owner", 1, 1,
         List.of(rendition("small", "image/jpeg", "j"), rendition("small", "image/webp", "w"), rendition("large", "image/jpeg", "l")),
-        10, 10, null, null, NOW));
+        10, 10, null, null, 0, NOW));
     Shown shown = Shown.of(picture);
     assertThat(shown.rendition("small", List.of("image/avif", "image/webp"))).map(Rendition::objectKey).contains("w");
     assertThat(shown.rendition("small", List.of())).map(Rendition::objectKey).contains("j");
@@ -95,7 +127,12 @@ class PictureTest {
 
   private static ThumbnailsReady rendered(int version, long revision, String key) {
     return new ThumbnailsReady(
-        ID, "owner", version, revision, List.of(rendition("small", "image/jpeg", key)), 10, 10, null, null, NOW);
+        ID, "owner", version, revision, List.of(rendition("small", "image/jpeg", key)), 10, 10, null, null, 0, NOW);
+  }
+
+  private static ThumbnailsReady bare(int version, int original) {
+    return new ThumbnailsReady(
+        ID, "owner", version, 1, List.of(rendition("small", "image/jpeg", "key")), 10, 10, null, null, original, NOW);
   }
 
   private static Rendition rendition(String size, String format, String key) {

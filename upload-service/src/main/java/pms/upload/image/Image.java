@@ -22,6 +22,15 @@ import pms.contracts.ObjectKeys;
 @IdClass(Image.Key.class)
 class Image extends PanacheEntityBase {
 
+  /** Two look-ups by index; an OR of both would read everything of the owner. */
+  private static final String ALIVE_WITH_CONTENT =
+      """
+      SELECT i.* FROM image i WHERE i.owner_id = ?1 AND i.sha256 = ?2 AND i.purged_at IS NULL
+      UNION ALL
+      SELECT i.* FROM original o JOIN image i ON i.owner_id = o.owner_id AND i.id = o.image_id
+      WHERE o.owner_id = ?1 AND o.sha256 = ?2 AND i.purged_at IS NULL
+      LIMIT 1""";
+
   @Id public String ownerId;
   @Id public UUID id;
   public String fileName;
@@ -39,6 +48,14 @@ class Image extends PanacheEntityBase {
 
   /** The bulk job that moved it into the trash or out of it last; null when it was done by hand. */
   public UUID movedBy;
+
+  /** Number of the file that counts, of so many; see {@link StoredOriginal}. */
+  public int original = 1;
+
+  public int originals = 1;
+  public long keptBytes;
+  public long fileRevision = 1;
+  public int version = 1;
 
   record Key(String ownerId, UUID id) implements Serializable {}
 
@@ -59,13 +76,24 @@ class Image extends PanacheEntityBase {
     return find("ownerId = ?1 and id = ?2 and purgedAt is null", owner, id).firstResultOptional();
   }
 
+  /** Be it that these bytes are kept only, since others took their place. */
+  @SuppressWarnings("unchecked")
   static Optional<Image> aliveWithContent(String owner, String sha256) {
-    return find("ownerId = ?1 and sha256 = ?2 and purgedAt is null", owner, sha256).firstResultOptional();
+    List<Image> found =
+        getEntityManager()
+            .createNativeQuery(ALIVE_WITH_CONTENT, Image.class)
+            .setParameter(1, owner)
+            .setParameter(2, sha256)
+            .getResultList();
+    return found.stream().findFirst();
   }
 
-  /** Every image with these contents, the purged ones behind the others, the latest of them first. */
   static List<Image> withContents(String owner, Collection<String> sha256) {
-    return list("ownerId = ?1 and sha256 in ?2 order by purgedAt desc nulls first", owner, sha256);
+    return list("ownerId = ?1 and sha256 in ?2", owner, sha256);
+  }
+
+  static List<Image> withIds(String owner, Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : list("ownerId = ?1 and id in ?2", owner, ids);
   }
 
   /** Purged or not; nobody else changes it until the transaction ends. */
@@ -109,6 +137,7 @@ class Image extends PanacheEntityBase {
         .list();
   }
 
+  /** Of the file that the image came with. */
   String objectKey() {
     return ObjectKeys.original(ownerId, id);
   }
@@ -124,6 +153,24 @@ class Image extends PanacheEntityBase {
   ImageUploaded uploaded() {
     return new ImageUploaded(
         id, ownerId, fileName, type, bytes, sha256, objectKey(), width, height, uploadedAt);
+  }
+
+  /** The file counts from now on; what all of them take up together stays the same. */
+  void become(StoredOriginal file) {
+    keptBytes += bytes - file.bytes;
+    original = file.number;
+    fileName = file.fileName;
+    type = file.type;
+    bytes = file.bytes;
+    sha256 = file.sha256;
+    width = file.width;
+    height = file.height;
+    fileRevision++;
+  }
+
+  /** Of all its files. */
+  long allBytes() {
+    return bytes + keptBytes;
   }
 
   ImageTrashed trash(Instant now, Instant purgeAfter) {

@@ -60,7 +60,9 @@ class Images {
 
   @Transactional
   CheckView check(String owner, List<String> sha256) {
-    return CheckView.of(Image.withContents(owner, sha256));
+    List<StoredOriginal> files = StoredOriginal.withContents(owner, sha256);
+    return CheckView.of(
+        Image.withContents(owner, sha256), files, Image.withIds(owner, files.stream().map(file -> file.imageId).toList()));
   }
 
   @Transactional

@@ -10,13 +10,11 @@ import pms.contracts.Ids;
 import pms.contracts.ObjectKeys;
 import pms.kit.problem.Problem;
 import pms.upload.UploadConfig;
-import pms.upload.body.FileName;
 import pms.upload.body.IncomingFile;
 import pms.upload.body.Pace;
 import pms.upload.body.ReceivedStream;
 import pms.upload.format.Head;
 import pms.upload.format.Inspection;
-import pms.upload.format.PixelSize;
 
 /** The way of every file into the store, whoever sends it: a look at its first bytes, then all of them, nothing held in memory. */
 @ApplicationScoped
@@ -33,20 +31,21 @@ public class Intake {
     this.originals = originals;
   }
 
-  /** Not to be called inside a transaction; nothing stays of what fails. */
+  /** A new picture. Not to be called inside a transaction; nothing stays of what fails. */
   public Taken take(String owner, ReceivedStream.Limit limit, IncomingFile file) throws IOException {
+    UUID id = Ids.next();
+    return receive(ObjectKeys.original(owner, id), limit, file).asNew(owner, id);
+  }
+
+  /** The same for a file of whatever will be at that key. */
+  Received receive(String objectKey, ReceivedStream.Limit limit, IncomingFile file) throws IOException {
     limit.check(file.leastBytes());
     ReceivedStream received = new ReceivedStream(file.content(), limit, pace());
     byte[] peek = peek(received);
     Inspection.Picture picture = new PictureRules(config.mostPixels()).check(Head.of(peek, peek.length < PEEK));
-    UUID id = Ids.next();
-    String type = picture.type().mediaType();
     InputStream all = new SequenceInputStream(new ByteArrayInputStream(peek), received);
-    String sha256 = originals.store(ObjectKeys.original(owner, id), type, file, all, received).hex();
-    return new Taken(
-        owner, id, FileName.clean(file.fileName().orElse(""), "image." + picture.type().extension()), type,
-        received.count(), sha256,
-        picture.size().map(PixelSize::width).orElse(null), picture.size().map(PixelSize::height).orElse(null));
+    String sha256 = originals.store(objectKey, picture.type().mediaType(), file, all, received).hex();
+    return new Received(objectKey, file.fileName(), picture, received.count(), sha256);
   }
 
   /** Deletes what nobody will have. */

@@ -89,11 +89,26 @@ class Orphans {
   private List<String> orphans(List<String> keys) {
     List<OriginalKey> originals = keys.stream().map(OriginalKey::parse).flatMap(Optional::stream).toList();
     Set<String> owners = new HashSet<>(originals.stream().map(OriginalKey::owner).toList());
-    List<UUID> ids = originals.stream().map(OriginalKey::id).toList();
     // Keepers first: what becomes an image between the two questions is then seen by at least one of them.
-    Set<UUID> owned = new HashSet<>();
-    keepers.forEach(keeper -> owned.addAll(keeper.kept(owners, ids)));
-    owned.addAll(QuarkusTransaction.requiringNew().call(() -> Image.withBytes(owners, ids)));
-    return originals.stream().filter(key -> !owned.contains(key.id())).map(OriginalKey::text).toList();
+    Set<UUID> kept = new HashSet<>();
+    List<UUID> ids = originals.stream().map(OriginalKey::id).toList();
+    keepers.forEach(keeper -> kept.addAll(keeper.kept(owners, ids)));
+    Owned owned = QuarkusTransaction.requiringNew().call(() -> owned(owners, originals));
+    owned.images().addAll(kept);
+    return originals.stream()
+        .filter(key -> key.file() == null ? !owned.images().contains(key.id()) : !owned.files().contains(key.text()))
+        .map(OriginalKey::text)
+        .toList();
+  }
+
+  /** @param files keys of those that took the place of others, or did so once */
+  private record Owned(Set<UUID> images, Set<String> files) {}
+
+  private static Owned owned(Set<String> owners, List<OriginalKey> keys) {
+    List<UUID> ids = keys.stream().filter(key -> key.file() == null).map(OriginalKey::id).toList();
+    List<String> files = keys.stream().filter(key -> key.file() != null).map(OriginalKey::text).toList();
+    return new Owned(
+        new HashSet<>(Image.withBytes(owners, ids)),
+        files.isEmpty() ? Set.of() : new HashSet<>(StoredOriginal.withBytes(owners, files)));
   }
 }

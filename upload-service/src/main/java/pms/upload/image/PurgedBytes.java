@@ -10,7 +10,7 @@ import pms.contracts.ObjectKeys;
 import pms.kit.store.ObjectStore;
 import pms.kit.store.StoreFailure;
 
-/** Deletes the originals of purged images; what is not deleted yet stands in their rows, so nothing is forgotten. */
+/** Deletes the originals of purged images, all that were ever there; what is not deleted yet stands in their rows, so nothing is forgotten. */
 @ApplicationScoped
 class PurgedBytes {
 
@@ -25,7 +25,7 @@ class PurgedBytes {
 
   /** At once if the store answers; else later. */
   void deleteNow(String owner, UUID id) {
-    if (isDeleted(owner, id)) {
+    if (isDeleted(owner, id, true)) {
       QuarkusTransaction.requiringNew().run(() -> Image.markBytesDeleted(owner, id));
     }
   }
@@ -35,16 +35,21 @@ class PurgedBytes {
     boolean more = true;
     while (more) {
       List<Image> pending = QuarkusTransaction.requiringNew().call(() -> Image.purgedWithBytes(BATCH));
-      List<Image> deleted = pending.stream().filter(image -> isDeleted(image.ownerId, image.id)).toList();
+      List<Image> deleted = pending.stream().filter(image -> isDeleted(image.ownerId, image.id, image.originals > 1)).toList();
       QuarkusTransaction.requiringNew()
           .run(() -> deleted.forEach(image -> Image.markBytesDeleted(image.ownerId, image.id)));
       more = deleted.size() == BATCH;
     }
   }
 
-  private boolean isDeleted(String owner, UUID id) {
+  private boolean isDeleted(String owner, UUID id, boolean maybeMore) {
     try {
       store.delete(ObjectKeys.original(owner, id));
+      if (maybeMore) {
+        QuarkusTransaction.requiringNew().call(() -> StoredOriginal.of(owner, id)).stream()
+            .filter(file -> file.number > 1)
+            .forEach(file -> store.delete(file.objectKey));
+      }
       return true;
     } catch (StoreFailure e) {
       LOG.warnf("the bytes of purged image %s are deleted later: %s", id, e.getMessage());

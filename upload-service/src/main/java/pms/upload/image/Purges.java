@@ -87,7 +87,10 @@ class Purges {
   private void purge(String owner, List<Image> images) {
     long sum = 0;
     for (Image image : images) {
-      sum += image.bytes;
+      sum += image.allBytes();
+      if (image.originals > 1) {
+        StoredOriginal.forgetNames(owner, image.id);
+      }
       outbox.publish(Topics.IMAGE_DELETED, image.purge(now()));
       // What the log still says of it, such as its file name, goes too.
       outbox.forget(Topics.IMAGE_UPLOADED, image.id.toString());

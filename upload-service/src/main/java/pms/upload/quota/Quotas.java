@@ -27,12 +27,26 @@ public class Quotas {
   /** @throws Problem when it does not fit */
   @Transactional(Transactional.TxType.MANDATORY)
   public void add(String owner, long bytes, long allowed) {
+    grown(owner, bytes, allowed).images++;
+  }
+
+  /**
+   * More bytes of a picture that is counted already.
+   *
+   * @throws Problem when they do not fit
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void grow(String owner, long bytes, long allowed) {
+    grown(owner, bytes, allowed);
+  }
+
+  private static Usage grown(String owner, long bytes, long allowed) {
     Usage usage = Usage.locked(owner);
     if (bytes > new Quota(usage.bytes, allowed, usage.images).room()) {
       throw exceeded(allowed);
     }
     usage.bytes += bytes;
-    usage.images++;
+    return usage;
   }
 
   @Transactional(Transactional.TxType.MANDATORY)

@@ -4,13 +4,13 @@ import java.util.UUID;
 import pms.kit.caller.Caller;
 
 /**
- * Who edits many pictures at once.
+ * Who edits.
  *
  * @param job that does it in the author's name, once, however often it is told; null when the author does
  */
-record BulkAuthor(String id, String name, UUID job) {
+record Author(String id, String name, UUID job) {
 
-  static BulkAuthor of(Caller caller) {
-    return new BulkAuthor(caller.id(), caller.name(), null);
+  static Author of(Caller caller) {
+    return new Author(caller.id(), caller.name(), null);
   }
 }

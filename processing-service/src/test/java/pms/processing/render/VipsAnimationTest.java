@@ -1,0 +1,113 @@
+package pms.processing.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** Pictures that move: all frames for who asks for them, the first for everybody else. */
+class VipsAnimationTest extends RenderTest {
+
+  private static final int[] COLOURS = {0xFF0000, 0x00FF00, 0x0000FF};
+  private static final byte[] GIF = animation(300, 200, COLOURS);
+  private static final Output MOVING = new Output("moving", Fit.INSIDE, 150, 150, Focus.CENTRE, OutputFormat.WEBP, 90).inMotion();
+
+  @Override
+  PixelEngine engine() {
+    return Engines.vips();
+  }
+
+  @Test
+  void all_frames_are_kept_and_scaled() throws Exception {
+    Rendered rendered = render(GIF, plan(MOVING));
+    Rendered.File file = rendered.files().getFirst();
+    assertThat(List.of(file.frames(), file.width(), file.height())).containsExactly(3, 150, 100);
+    assertThat(List.of(rendered.width(), rendered.height())).containsExactly(300, 200);
+    byte[] webp = Files.readAllBytes(file.path());
+    assertThat(count(webp, "ANIM")).isOne();
+    assertThat(count(webp, "ANMF")).isEqualTo(3);
+
+    Rendered again = render(webp, plan(new Output("again", Fit.INSIDE, 60, null, Focus.CENTRE, OutputFormat.WEBP, 80).inMotion()));
+    assertThat(again.files().getFirst().frames()).isEqualTo(3);
+    assertThat(again.files().getFirst().height()).isEqualTo(40);
+  }
+
+  @Test
+  void whoever_does_not_ask_gets_the_first_frame() throws Exception {
+    byte[] webp = Files.readAllBytes(render(GIF, plan(MOVING)).files().getFirst().path());
+    for (byte[] moving : List.of(GIF, webp)) {
+      BufferedImage first = picture(render(moving), "large");
+      assertThat(first.getHeight()).isIn(200, 100);
+      assertThat(difference(first.getRGB(9, 9), 0xFF0000)).isLessThan(30);
+    }
+  }
+
+  @Test
+  void what_does_not_move_stands_still() throws Exception {
+    Rendered.File still = render(TestPictures.gif(TestPictures.scene(300, 200)), plan(MOVING)).files().getFirst();
+    assertThat(List.of(still.frames(), still.width())).containsExactly(1, 150);
+    assertThat(render(TestPictures.jpeg(TestPictures.scene(300, 200)), plan(MOVING)).files().getFirst().frames()).isOne();
+  }
+
+  @Test
+  void an_edited_version_does_not_move() {
+    RenderPlan edit = PLAN.with(List.of(new Operation.Rotate(90)), List.of(MOVING));
+    assertThatThrownBy(() -> render(GIF, edit)).isInstanceOf(Unrenderable.class).hasMessageContaining("does not move");
+  }
+
+  /** H2: what all frames take together is known before the first one is made. */
+  @Test
+  void too_much_is_refused_by_the_header() {
+    assertThatThrownBy(() -> render(GIF, new RenderPlan(List.of(), List.of(MOVING), 179_999, 1 << 30, Duration.ofSeconds(20))))
+        .isInstanceOf(Unrenderable.class).hasMessageContaining("3 frames of 300 × 200");
+    assertThatThrownBy(() -> render(GIF, new RenderPlan(List.of(), List.of(MOVING), 1 << 30, 150 * 100 * 4 * 3 - 1, Duration.ofSeconds(20))))
+        .isInstanceOf(Unrenderable.class).hasMessageContaining("ask for a smaller size");
+    byte[] many = animation(2, 2, new int[2_000]);
+    assertThatThrownBy(() -> render(many, plan(MOVING))).isInstanceOf(Unrenderable.class).hasMessageContaining("2000 frames");
+  }
+
+  private static RenderPlan plan(Output output) {
+    return PLAN.with(List.of(), List.of(output));
+  }
+
+  private static int count(byte[] file, String word) {
+    return new String(file, StandardCharsets.ISO_8859_1).split(word, -1).length - 1;
+  }
+
+  /** One frame of each colour. */
+  private static byte[] animation(int width, int height, int[] colours) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      for (int colour : colours) {
+        BufferedImage frame = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < width * height; i++) {
+          frame.setRGB(i % width, i / width, colour);
+        }
+        var metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(frame), null);
+        writer.writeToSequence(new IIOImage(frame, null, metadata), null);
+      }
+      writer.endWriteSequence();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+}
