@@ -1,0 +1,36 @@
+package pms.e2e.bench;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was asked for: the name of a bench, numbers such as {@code --images 1000000}, and flags such as {@code --keep}. */
+record Options(String bench, Map<String, String> values) {
+
+  private static final String USUAL = "pipeline";
+
+  static Options of(List<String> arguments) {
+    String bench = arguments.isEmpty() || arguments.getFirst().startsWith("--") ? USUAL : arguments.getFirst();
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      if (arguments.get(i).startsWith("--")) {
+        boolean alone = i + 1 == arguments.size() || arguments.get(i + 1).startsWith("--");
+        values.put(arguments.get(i).substring(2), alone ? "" : arguments.get(i + 1));
+      }
+    }
+    return new Options(bench, Map.copyOf(values));
+  }
+
+  boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  /** @throws IllegalArgumentException when something else than a whole number from 1 on was given */
+  int number(String name, int usual) {
+    String text = values.getOrDefault(name, "" + usual);
+    if (!text.matches("[1-9][0-9]{0,8}")) {
+      throw new IllegalArgumentException("--" + name + " takes a whole number, not \"" + text + "\".");
+    }
+    return Integer.parseInt(text);
+  }
+}
