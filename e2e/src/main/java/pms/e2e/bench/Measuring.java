@@ -12,7 +12,7 @@ import pms.e2e.demo.Terminal;
 
 /** Asks the same questions of two, in turn and each time in another order, so that what else the machine does hits both alike. */
 final class Measuring {
-  private static final int WARM_UP = 40;
+  private static final int WARM_UP = 100;
 
   private final Terminal terminal;
 
@@ -32,9 +32,9 @@ final class Measuring {
 
   Comparison compare(String what, int questions, int goal, Preparation before, Asked ours, Asked other)
       throws IOException, InterruptedException {
-    for (int i = 0; i < Math.min(WARM_UP, questions); i++) {
-      ours.ask(i);
-      other.ask(i);
+    for (int i = 0; i < WARM_UP; i++) {
+      ours.ask(i % questions);
+      other.ask(i % questions);
     }
     List<Duration> first = new ArrayList<>();
     List<Duration> second = new ArrayList<>();

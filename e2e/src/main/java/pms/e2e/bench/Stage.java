@@ -2,11 +2,13 @@ package pms.e2e.bench;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import pms.e2e.client.Addresses;
 import pms.platform.Endpoints;
 import pms.platform.Home;
@@ -112,6 +114,17 @@ final class Stage implements AutoCloseable {
 
   Home home() {
     return home;
+  }
+
+  /** Processor time so far of those who index: this search-service, and Elasticsearch where it is a process of the suite. */
+  Duration processorTime() {
+    ProcessRegistry suite = new ProcessRegistry(Home.development());
+    Stream<ProcessHandle> indexing = Stream.concat(
+        Stream.ofNullable(running.get(SEARCH)),
+        suite.all("elasticsearch").stream().flatMap(pid -> ProcessHandle.of(pid).stream()));
+    return indexing.distinct()
+        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   String database() {
