@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import pms.e2e.client.Addresses;
-import pms.e2e.client.PmsClient;
 import pms.e2e.client.ThrowAwayUsers;
 import pms.e2e.demo.Terminal;
 import pms.platform.Endpoints;
@@ -16,29 +16,26 @@ import pms.platform.Ports;
 /** {@code ./pms bench [NAME]}: figures of the running suite. Each bench works as a user of its own and leaves nothing behind. */
 public final class Bench {
 
+  /** What the names of accounts begin with that are made here. */
+  static final String ACCOUNT = "bench";
+
   /** One thing that can be measured. */
   interface Measurement {
-    List<String> run(PmsClient user, Terminal terminal) throws IOException, InterruptedException;
-
-    /** The same, told what else was on the command line. */
-    default Measurement with(List<String> arguments) {
-      return this;
-    }
+    List<String> run(Session session) throws IOException, InterruptedException;
   }
 
-  private static final Map<String, Measurement> BENCHES = Map.of(
-      "pipeline", new PipelineBench(),
-      "engine", new EngineBench(List.of()));
+  private static final Map<String, Measurement> BENCHES =
+      new TreeMap<>(Map.of("pipeline", new PipelineBench(), "engine", new EngineBench(), "search", new SearchBench()));
 
   private Bench() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Terminal terminal = new Terminal(System.out);
-    String name = arguments.length == 0 ? "pipeline" : arguments[0];
-    Measurement measurement = BENCHES.get(name);
+    Options options = Options.of(List.of(arguments));
+    Measurement measurement = BENCHES.get(options.bench());
     if (measurement == null) {
       terminal.line(
-          "There is no bench " + name + "; there is: " + String.join(", ", BENCHES.keySet()) + ".");
+          "There is no bench " + options.bench() + "; there is: " + String.join(", ", BENCHES.keySet()) + ".");
       System.exit(2);
     }
     Addresses addresses = Addresses.from(System.getenv());
@@ -47,15 +44,13 @@ public final class Bench {
         .version(HttpClient.Version.HTTP_1_1)
         .build()) {
       ThrowAwayUsers users = new ThrowAwayUsers(http, endpoints(), addresses);
-      PmsClient user = users.make("bench").patient();
       try {
-        List<String> others = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
-        terminal.lines(measurement.with(others).run(user, terminal));
+        terminal.lines(measurement.run(new Session(options, users, endpoints(), terminal)));
       } finally {
         users.removeAll();
       }
     }
-    terminal.lines(upTime(arguments));
+    terminal.lines(upTime(options));
   }
 
   private static Endpoints endpoints() {
@@ -64,18 +59,15 @@ public final class Bench {
   }
 
   /** How long {@code up} took, if whoever called measured it: {@code ./pms bench pipeline --up 31.5}. */
-  private static List<String> upTime(String[] arguments) {
-    for (int i = 0; i < arguments.length - 1; i++) {
-      if (arguments[i].equals("--up")) {
-        return List.of(
+  private static List<String> upTime(Options options) {
+    return options.has("up")
+        ? List.of(
             String.format(
                 Locale.ROOT,
                 "%-44s %8.1f s",
                 "./pms up to all healthy",
-                Double.parseDouble(arguments[i + 1])),
-            "");
-      }
-    }
-    return List.of();
+                Double.parseDouble(options.values().get("up"))),
+            "")
+        : List.of();
   }
 }

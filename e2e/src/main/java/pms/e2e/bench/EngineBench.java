@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import pms.e2e.client.PmsClient;
 import pms.e2e.demo.Terminal;
 import pms.e2e.sample.PhonePictures;
 import pms.platform.Home;
@@ -31,25 +30,15 @@ final class EngineBench implements Bench.Measurement {
   private static final Map<String, String> WAYS = ways();
 
   private final Path work = Home.development().folder().resolve("bench");
-  private final List<String> arguments;
-
-  EngineBench(List<String> arguments) {
-    this.arguments = arguments;
-  }
 
   @Override
-  public Bench.Measurement with(List<String> given) {
-    return new EngineBench(given);
-  }
-
-  @Override
-  public List<String> run(PmsClient user, Terminal terminal) throws IOException, InterruptedException {
-    List<String> lines = new ArrayList<>(speed(terminal));
-    lines.addAll(new BigPictures(work, terminal).run(user));
+  public List<String> run(Session session) throws IOException, InterruptedException {
+    List<String> lines = new ArrayList<>(speed(session.options().subject(), session.terminal()));
+    lines.addAll(new BigPictures(work, session.terminal()).run(session.user()));
     return lines;
   }
 
-  private List<String> speed(Terminal terminal) throws IOException, InterruptedException {
+  private List<String> speed(Optional<String> given, Terminal terminal) throws IOException, InterruptedException {
     Path profiled = PhonePictures.profiled(work.resolve("phones"), (done, all) -> terminal.progress("Painting pictures", done, all));
     Path plain = PhonePictures.plain(work.resolve("plain"), (done, all) -> terminal.progress("Painting pictures", done, all));
     Sharp sharp = new Sharp(work.resolve("sharp-of-npm"));
@@ -60,8 +49,8 @@ final class EngineBench implements Bench.Measurement {
         Contestant theirs = missing.isPresent() ? null : new Contestant(work, sharp.command(THREADS, work))) {
       lines.addAll(compare("phone pictures with profiles", profiled, ours, theirs, terminal));
       lines.addAll(compare("the same without profiles", plain, ours, theirs, terminal));
-      for (Path folder : given()) {
-        lines.addAll(compare(arguments.getFirst(), folder, ours, theirs, terminal));
+      if (given.isPresent()) {
+        lines.addAll(compare(given.get(), copies(Path.of(given.get())), ours, theirs, terminal));
       }
     }
     missing.ifPresent(reason -> lines.add("No figures of sharp: " + reason + "."));
@@ -96,12 +85,11 @@ final class EngineBench implements Bench.Measurement {
   }
 
   /** A folder of the caller's, copied to where workers may read. */
-  private List<Path> given() throws IOException {
-    if (arguments.isEmpty() || arguments.getFirst().startsWith("--")) return List.of();
+  private Path copies(Path given) throws IOException {
     Path copies = work.resolve("given");
     Home.delete(copies);
     Files.createDirectories(copies);
-    try (Stream<Path> files = Files.walk(Path.of(arguments.getFirst()))) {
+    try (Stream<Path> files = Files.walk(given)) {
       int number = 0;
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
@@ -109,7 +97,7 @@ final class EngineBench implements Bench.Measurement {
         Files.copy(file, copies.resolve(String.format("%04d-%s", number++, name.replace(' ', '-'))));
       }
     }
-    return List.of(copies);
+    return copies;
   }
 
   private List<String> ours() throws IOException {

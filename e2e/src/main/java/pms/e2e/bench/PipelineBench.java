@@ -26,8 +26,9 @@ final class PipelineBench implements Bench.Measurement {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Override
-  public List<String> run(PmsClient user, Terminal terminal)
-      throws IOException, InterruptedException {
+  public List<String> run(Session session) throws IOException, InterruptedException {
+    PmsClient user = session.user();
+    Terminal terminal = session.terminal();
     List<Memory> memory = Memory.ofTheSuite();
     List<Arrival> alone = alone(user, terminal);
     Duration crowd = crowd(user, terminal);

@@ -1,5 +1,6 @@
 package pms.e2e.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -69,6 +70,25 @@ public final class ThrowAwayUsers {
       send(admin("/users/" + id).DELETE());
       made.remove(id);
     }
+  }
+
+  /** Accounts that somebody before us made by a word and had no time to remove. */
+  public void removeLeftovers(String beginning) throws IOException, InterruptedException {
+    Answer found = send(admin("/users?max=100&search=" + beginning).GET());
+    for (JsonNode account : found.json()) {
+      if (account.path("username").asText().startsWith(beginning)) {
+        send(admin("/users/" + account.path("id").asText()).DELETE());
+      }
+    }
+  }
+
+  /** What was made so far stays. */
+  public void keep() {
+    made.clear();
+  }
+
+  public HttpClient http() {
+    return http;
   }
 
   /** A request to Keycloak's administration of the realm; the path begins below it. */

@@ -1,8 +1,10 @@
 package pms.search.find;
 
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch.core.OpenPointInTimeResponse;
 import co.elastic.clients.elasticsearch.core.search.PointInTimeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -11,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 import pms.search.index.SearchConfig;
 import pms.search.index.SearchIndexes;
@@ -36,15 +40,28 @@ class PointsInTime {
     this.config = config;
   }
 
-  String open(String caller) throws IOException {
-    return client
+  /** Is under way when this returns, so that other things can be asked meanwhile. */
+  CompletableFuture<String> open(String caller) {
+    return new ElasticsearchAsyncClient(client._transport())
         .openPointInTime(
             view ->
                 view.index(indexes.alias())
                     .keepAlive(keepAlive())
                     // The same copies of the shards for the same caller: scores do not jump between two searches.
                     .preference("caller-" + caller))
-        .id();
+        .thenApply(OpenPointInTimeResponse::id);
+  }
+
+  /** Waits until it is open. */
+  static String opened(CompletableFuture<String> view) throws IOException {
+    try {
+      return view.join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof IOException away) {
+        throw away;
+      }
+      throw failed.getCause() instanceof RuntimeException ours ? ours : failed;
+    }
   }
 
   PointInTimeReference reference(String id) {

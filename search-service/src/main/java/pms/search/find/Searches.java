@@ -9,6 +9,7 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import pms.kit.problem.Problem;
 import pms.search.access.Viewer;
 import pms.search.access.Visibilities;
@@ -39,15 +40,26 @@ class Searches {
   }
 
   SearchPage find(SearchQuestion question, Viewer viewer) {
-    return Asking.of(
-        () -> {
-          Visibility visibility = visibilities.of(viewer, Translation.albumTerms(question.query()));
-          return question.after() == null ? first(question, visibility) : next(question, visibility);
-        });
+    return Asking.of(() -> question.after() == null ? first(question, viewer) : next(question, visibility(question, viewer)));
   }
 
-  private SearchPage first(SearchQuestion question, Visibility visibility) throws IOException {
-    String view = views.open(visibility.viewer().id());
+  private Visibility visibility(SearchQuestion question, Viewer viewer) throws IOException {
+    return visibilities.of(viewer, Translation.albumTerms(question.query()));
+  }
+
+  private SearchPage first(SearchQuestion question, Viewer viewer) throws IOException {
+    CompletableFuture<String> opening = views.open(viewer.id());
+    Visibility visibility;
+    try {
+      visibility = visibility(question, viewer);
+    } catch (IOException | RuntimeException failed) {
+      opening.thenAccept(views::close);
+      throw failed;
+    }
+    return first(question, visibility, PointsInTime.opened(opening));
+  }
+
+  private SearchPage first(SearchQuestion question, Visibility visibility, String view) throws IOException {
     boolean typos = question.allowsTypos();
     SearchResponse<ImageDocument> found = begin(question, visibility, view, typos);
     if (found.hits().total().value() == 0 && !typos && question.query().ranks()) {

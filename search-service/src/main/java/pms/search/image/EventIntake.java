@@ -3,6 +3,7 @@ package pms.search.image;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,26 +29,59 @@ class EventIntake {
 
   private static final Logger LOG = Logger.getLogger(EventIntake.class);
 
+  private static final int FAR_BEHIND = 2;
+
   private record Arrival(ConsumerRecord<String, byte[]> message, Topic<? extends PmsEvent> topic, PmsEvent event) {}
 
   private final Deliveries deliveries;
   private final SearchIndexes indexes;
   private final EventWriter writer;
+  private final Pace pace;
+  private final ReadAhead ahead;
   private final EventConfig config;
   private final MeterRegistry meters;
   private final Map<String, Topic<? extends PmsEvent>> topics;
+  /** Large batches without a smaller one in between. */
+  private int large;
 
   EventIntake(
-      Deliveries deliveries, SearchIndexes indexes, EventWriter writer, EventConfig config, MeterRegistry meters) {
+      Deliveries deliveries,
+      SearchIndexes indexes,
+      EventWriter writer,
+      Pace pace,
+      ReadAhead ahead,
+      EventConfig config,
+      MeterRegistry meters) {
     this.deliveries = deliveries;
     this.indexes = indexes;
     this.writer = writer;
+    this.pace = pace;
+    this.ahead = ahead;
     this.config = config;
     this.meters = meters;
     this.topics = FoldedTopics.byName(config::topic);
   }
 
   void take(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
+    List<ConsumerRecord<String, byte[]>> messages = ahead.unsettled(batch);
+    large = messages.size() >= Pace.MANY ? large + 1 : 0;
+    if (large >= FAR_BEHIND) {
+      large = 0;
+      readAhead();
+      messages = ahead.unsettled(batch);
+    }
+    fold(messages);
+  }
+
+  private void readAhead() throws InterruptedException {
+    try {
+      ahead.read(this::fold);
+    } catch (IOException | RuntimeException e) {
+      LOG.warnf("events come one topic after the other, since they cannot be read ahead: %s", e);
+    }
+  }
+
+  private void fold(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {
     List<Arrival> arrivals = new ArrayList<>();
     List<Span> spans = new ArrayList<>();
     try {
@@ -56,6 +90,7 @@ class EventIntake {
         read(message).ifPresent(arrivals::add);
       }
       park(arrivals, settle(arrivals.stream().map(Arrival::event).toList()));
+      pace.after();
       arrivals.forEach(arrival -> meters.counter("pms.search.folded", "topic", arrival.topic().name()).increment());
     } finally {
       spans.forEach(Span::end);
@@ -79,6 +114,7 @@ class EventIntake {
   private Map<String, String> settle(List<PmsEvent> events) throws InterruptedException {
     for (Duration pause = config.firstPause(); ; pause = longer(pause)) {
       try {
+        pace.before(events.size());
         return events.isEmpty() ? Map.of() : writer.write(indexes.current(), events);
       } catch (Exception failure) {
         if (Thread.interrupted()) {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import pms.contracts.Camera;
 import pms.contracts.ImageMetadata;
 import pms.contracts.Location;
@@ -37,6 +38,9 @@ record Findable(
     List<String> suggest) {
 
   private static final int LONGEST_NAME = 200;
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+  private static final Pattern BETWEEN_LETTERS_AND_NUMBERS =
+      Pattern.compile("(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
 
   record Point(double lat, double lon) {}
 
@@ -85,8 +89,8 @@ record Findable(
 
   private static String nameWords(Upload upload) {
     String name = name(upload);
-    String parts = name.replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ");
-    String more = parts.replaceAll("(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})", " ");
+    String parts = BETWEEN_WORDS.matcher(name).replaceAll(" ");
+    String more = BETWEEN_LETTERS_AND_NUMBERS.matcher(parts).replaceAll(" ");
     return String.join(" ", name, parts.strip(), more.equals(parts) ? "" : more.strip()).strip();
   }
 

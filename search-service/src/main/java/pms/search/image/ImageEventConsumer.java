@@ -12,13 +12,15 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class ImageEventConsumer {
 
+  static final String CHANNEL = "image-events";
+
   private final EventIntake intake;
 
   ImageEventConsumer(EventIntake intake) {
     this.intake = intake;
   }
 
-  @Incoming("image-events")
+  @Incoming(CHANNEL)
   @Blocking
   public void receive(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
     intake.take(batch);

@@ -18,9 +18,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import pms.contracts.PmsEvent;
+import pms.contracts.UploadEvent;
 import pms.search.index.Elasticsearch;
 import pms.search.index.SearchIndexes;
 import pms.search.index.IndexGone;
@@ -52,22 +54,36 @@ class ImageWriter {
   Map<String, String> write(String index, Collection<? extends PmsEvent> events) throws IOException {
     Map<String, List<PmsEvent>> pending =
         events.stream().collect(Collectors.groupingBy(DocumentId::of, LinkedHashMap::new, Collectors.toList()));
+    return Shares.of(pending).settle(share -> settle(index, share));
+  }
+
+  private Map<String, String> settle(String index, Map<String, List<PmsEvent>> pending) throws IOException {
     Map<String, String> refused = new HashMap<>();
+    Set<String> unread = pending.keySet().stream().filter(id -> !isNew(pending.get(id))).collect(Collectors.toSet());
     while (!pending.isEmpty()) {
-      Map<String, GetResult<ImageDocument>> current = read(index, pending.keySet());
+      Map<String, GetResult<ImageDocument>> current = read(index, unread);
       List<BulkOperation> changes = new ArrayList<>();
       for (Map.Entry<String, List<PmsEvent>> entry : pending.entrySet()) {
         fold(index, entry.getKey(), entry.getValue(), current, changes, refused);
       }
       pending.keySet().retainAll(conflicts(index, changes, refused));
+      unread = pending.keySet();
     }
     return refused;
   }
 
+  /** An upload is told first and once, as a rule, so its document is made without asking; if it is there, that is a conflict. */
+  private static boolean isNew(List<PmsEvent> events) {
+    return events.stream().anyMatch(UploadEvent.class::isInstance);
+  }
+
   private Map<String, GetResult<ImageDocument>> read(String index, Collection<String> ids) throws IOException {
+    Map<String, GetResult<ImageDocument>> found = new HashMap<>();
+    if (ids.isEmpty()) {
+      return found;
+    }
     String alias = SearchIndexes.writeAlias(index);
     List<String> wanted = List.copyOf(ids);
-    Map<String, GetResult<ImageDocument>> found = new HashMap<>();
     for (MultiGetResponseItem<ImageDocument> item :
         client.mget(get -> get.index(alias).ids(wanted), ImageDocument.class).docs()) {
       if (item.isFailure()) {

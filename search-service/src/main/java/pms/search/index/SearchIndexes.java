@@ -35,6 +35,8 @@ public class SearchIndexes {
   /** The same for all replicas, so that of two that start at once only one makes it. */
   private static final String FIRST = "00000000000000000";
 
+  private static final String SELDOM = "10s";
+
   private final ElasticsearchClient client;
   private final SearchConfig config;
   private final Clock clock;
@@ -91,6 +93,12 @@ public class SearchIndexes {
         .putSettings(
             put -> put.index(index, albumsOf(index)).settings(settings -> settings.refreshInterval(interval)));
     refresh(index);
+  }
+
+  /** While there is much to write; what was written becomes visible all the same, only later. */
+  public void refreshSeldom(String index) throws IOException {
+    client.indices()
+        .putSettings(put -> put.index(index).settings(settings -> settings.refreshInterval(Time.of(time -> time.time(SELDOM)))));
   }
 
   public void refresh(String index) throws IOException {

@@ -6,11 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import pms.contracts.PmsEvent;
+import pms.contracts.Topic;
 import pms.kit.event.Deliveries;
 import pms.kit.event.EventConfig;
 import pms.search.image.EventWriter;
-import pms.search.index.SearchIndexes;
+import pms.search.image.FoldedTopics;
 import pms.search.index.SearchConfig;
+import pms.search.index.SearchIndexes;
+import pms.search.log.LogReplay;
 
 /**
  * The work of one rebuild. Nothing can be lost on the way: an event that a consumer still wrote to the old index was in the
@@ -29,6 +33,7 @@ class RebuildRun {
   private final EventConfig events;
   private final SearchConfig config;
   private final Clock clock;
+  private final Map<String, Topic<? extends PmsEvent>> topics;
 
   RebuildRun(
       SearchIndexes indexes,
@@ -43,6 +48,7 @@ class RebuildRun {
     this.events = events;
     this.config = config;
     this.clock = clock;
+    this.topics = FoldedTopics.byName(events::topic);
   }
 
   /** A new index, filled from the log, in place of the old one. */
@@ -113,7 +119,7 @@ class RebuildRun {
   }
 
   private LogReplay open() {
-    return new LogReplay(events, deliveries);
+    return LogReplay.whole(events, topics.keySet());
   }
 
   /** Until a round finds nothing new, so that the swap hides nothing for more than a moment. */
@@ -124,10 +130,11 @@ class RebuildRun {
   }
 
   private LogReplay.Sink into(String index, RebuildLock.Held held) {
-    return (batch, read) -> {
-      Map<String, String> refused = writer.write(index, batch);
+    return batch -> {
+      Replayed read = Replayed.of(batch, topics, deliveries);
+      Map<String, String> refused = writer.write(index, read.events());
       refused.forEach((id, reason) -> LOG.warnf("the rebuild leaves out %s: %s", id, reason));
-      held.progress(held.state().progressed(read, clock.instant()), BEAT);
+      held.progress(held.state().progressed(read.counts(), clock.instant()), BEAT);
     };
   }
 

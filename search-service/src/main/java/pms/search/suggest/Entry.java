@@ -3,6 +3,8 @@ package pms.search.suggest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A value that can be suggested, as it stands in the index: {@code kind TAB folded words TAB value}, once for each word that
@@ -28,18 +30,30 @@ public record Entry(Kind kind, String key, String value) {
   /** Of what is suggested, and of what is typed once it is folded: some single signs are whole words. */
   static final int LONGEST = 200;
   private static final int MOST_BEGINNINGS = 6;
+  /** The same few places, cameras and tags stand in most pictures; to fold each again is a good part of indexing it. */
+  private static final Map<Entry, List<String>> WRITTEN = new ConcurrentHashMap<>();
+
+  private static final int MOST_REMEMBERED = 5_000;
 
   /** What is written to the index so that the value is found from each of its words; nothing for no value. */
   public static List<String> written(Kind kind, String value) {
-    List<String> entries = new ArrayList<>();
     if (value == null || value.isBlank() || value.length() > LONGEST || value.contains(GAP)) {
-      return entries;
+      return List.of();
     }
+    if (WRITTEN.size() > MOST_REMEMBERED) {
+      WRITTEN.clear();
+    }
+    return WRITTEN.computeIfAbsent(new Entry(kind, "", value), Entry::beginnings);
+  }
+
+  private static List<String> beginnings(Entry of) {
+    List<String> entries = new ArrayList<>();
+    String value = of.value();
     String key = Folding.of(value);
     for (int start : beginnings(key)) {
-      entries.add(new Entry(kind, key.substring(start), value).written());
+      entries.add(new Entry(of.kind(), key.substring(start), value).written());
     }
-    return entries;
+    return List.copyOf(entries);
   }
 
   /** With what everything begins that is written for a kind and a text as far as it is typed. */

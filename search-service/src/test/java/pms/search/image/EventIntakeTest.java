@@ -84,6 +84,23 @@ class EventIntakeTest {
     assertThat(library.names("")).containsExactly("other.jpg");
   }
 
+  /** More than a few batches: they are read ahead with all topics abreast, and then come again as batches. */
+  @Test
+  void a_consumer_far_behind_misses_nothing() {
+    Events purged = library.image();
+    List<PmsEvent> events = new ArrayList<>(List.of(purged.uploaded("gone.jpg"), purged.described(Facts.titled("gone"))));
+    for (int i = 0; i < 2_500; i++) {
+      Events image = library.image();
+      events.addAll(List.of(image.uploaded("far.jpg"), image.described(Facts.titled("Far " + i)), image.rendered()));
+    }
+    log.tell(events);
+    log.tell(purged.purged(1));
+    library.waitFor("is:ready", 2_500);
+    Group.awaitNoLag();
+    assertThat(library.total("has:title")).isEqualTo(2_500);
+    assertThat(library.total("gone")).isZero();
+  }
+
   @Test
   void the_same_events_again_write_nothing() {
     Events image = library.image();

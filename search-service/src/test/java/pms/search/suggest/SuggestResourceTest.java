@@ -19,6 +19,7 @@ import pms.search.testing.Album;
 import pms.search.testing.EventLog;
 import pms.search.testing.Events;
 import pms.search.testing.Events.Facts;
+import pms.search.testing.Group;
 import pms.search.testing.Library;
 
 @QuarkusTest
@@ -71,7 +72,9 @@ class SuggestResourceTest {
   void the_trash_suggests_nothing() {
     log.tell(library.picture("a.jpg", Facts.none().tags("zebra")).trashed(1));
     library.picture("b.jpg", Facts.none().tags("zebu"));
-    library.waitFor("is:ready", 1);
+    Group.awaitNoLag();
+    library.waitFor("tag:zebu is:ready", 1);
+    library.waitFor("tag:zebra", 0);
     assertThat(values("zeb")).containsExactly("zebu");
   }
 
