@@ -26,6 +26,7 @@ class XmpSidecarTest {
     assertThat(texts(xmp, "title")).containsExactly("Tower");
     assertThat(texts(xmp, "description")).containsExactly("Seen from\nthe river");
     assertThat(texts(xmp, "subject")).containsExactly("étériver");
+    assertThat(texts(xmp, "hierarchicalSubject")).containsExactly("Travel|France");
     assertThat(texts(xmp, "Rating")).containsExactly("4");
     assertThat(texts(xmp, "DateTimeOriginal")).containsExactly("2008-05-30T15:56:01.25+02:00");
     assertThat(texts(xmp, "GPSLatitude")).containsExactly("48,51.498000N");
