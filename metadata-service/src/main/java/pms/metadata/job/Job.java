@@ -21,7 +21,7 @@ public record Job(
 
   static final String COLUMNS =
       "owner_id, id, kind, spec, state, author_name, total, changed, unchanged, failed, reason, undoes, created_at, finished_at,"
-          + " (SELECT u.id FROM job u WHERE u.owner_id = job.owner_id AND u.undoes = job.id) AS undone_by";
+          + " (SELECT u.id FROM job u WHERE u.owner_id = job.owner_id AND u.undoes = job.id AND u.state <> 'FAILED') AS undone_by";
 
   enum State {
     COLLECTING,

@@ -58,7 +58,7 @@ class JobRows {
   }
 
   Optional<Job> undoing(String owner, UUID job) {
-    return sql.first(SELECT + " AND undoes = ?", Job::of, owner, job);
+    return sql.first(SELECT + " AND undoes = ? AND state <> 'FAILED'", Job::of, owner, job);
   }
 
   /** @param worker who has it from the start; null when whoever comes may work on it */

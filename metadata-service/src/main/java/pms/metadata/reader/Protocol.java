@@ -20,7 +20,7 @@ final class Protocol {
   static final int LARGEST_PART = 8 << 20;
 
   /** Bytes of JSON. */
-  static final int LARGEST_RESULT = 8 << 20;
+  static final int LARGEST_RESULT = 4 << 20;
 
   private Protocol() {}
 }

@@ -5,10 +5,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import pms.kit.worker.Station;
 import pms.metadata.extract.Bytes;
 import pms.metadata.extract.Extracted;
 import pms.metadata.extract.Extractor;
+import pms.metadata.extract.Listing;
 import pms.metadata.extract.TiffExcerpt;
 
 /** The worker process: it reads the metadata of one file after the other. */
@@ -58,11 +60,7 @@ public final class ReaderMain {
     Bytes file = new AskedBytes(in.readLong(), in, out);
     Path excerpt = Path.of(in.readUTF());
     try {
-      byte[] json = PlainJson.of(reader.read(type, file, excerpt)).getBytes(StandardCharsets.UTF_8);
-      if (json.length > Protocol.LARGEST_RESULT) {
-        failed(out, Protocol.BROKEN, "there is too much of it");
-        return;
-      }
+      byte[] json = json(reader.read(type, file, excerpt));
       out.writeByte(Protocol.DONE);
       out.writeInt(json.length);
       out.write(json);
@@ -75,6 +73,15 @@ public final class ReaderMain {
     } catch (StackOverflowError stack) {
       failed(out, Protocol.FAILED, "the file is nested too deeply");
     }
+  }
+
+  private static byte[] json(Extracted extracted) {
+    byte[] json = PlainJson.of(extracted).getBytes(StandardCharsets.UTF_8);
+    if (json.length <= Protocol.LARGEST_RESULT) {
+      return json;
+    }
+    Listing none = Listing.empty(List.of("There is so much of it that it cannot be listed."));
+    return PlainJson.of(new Extracted(extracted.facts(), none)).getBytes(StandardCharsets.UTF_8);
   }
 
   private static void failed(DataOutputStream out, int kind, String reason) throws IOException {

@@ -72,6 +72,8 @@ class CategoryTest {
     owner.edit(id, "{'category':'Top/C/D'}").statusCode(200);
     undo(1).body("state", equalTo("done")).body("changed", equalTo(1));
     owner.image(id).body("category", equalTo("Family/B/C/D"));
+    undo(3).body("state", equalTo("done"));
+    owner.image(id).body("category", equalTo("A/B/C/D"));
   }
 
   /** The job before so many others. */

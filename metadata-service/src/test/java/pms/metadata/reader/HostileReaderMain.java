@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import pms.metadata.extract.Bytes;
 import pms.metadata.extract.Extracted;
+import pms.metadata.extract.Facts;
+import pms.metadata.extract.Listing;
 
 /** A worker whose reader was taken over: what it does is the type of the file; files of real types it reads. */
 public final class HostileReaderMain {
@@ -26,6 +29,7 @@ public final class HostileReaderMain {
       case "die" -> die();
       case "eat" -> eat(new ArrayList<>());
       case "recurse" -> recurse(0);
+      case "much" -> new Extracted(Facts.unknown(List.of("read")), new Listing(Map.of("x", "x".repeat(Protocol.LARGEST_RESULT)), Map.of(), Map.of(), List.of()));
       case "try" -> Extracted.nothing(String.join(", ", tries(file)));
       default -> ReaderMain.read(type, file, excerpt);
     };

@@ -91,9 +91,17 @@ class ReadersTest {
   @ParameterizedTest
   @CsvSource({"spin", "sleep"})
   void a_reader_that_hangs_is_ended(String how) {
-    try (Readers hurried = readers(new TimeLimit(Duration.ofSeconds(1), Duration.ofSeconds(3)), Duration.ofMinutes(10))) {
+    try (Readers hurried = readers(new TimeLimit(Duration.ofSeconds(1), Duration.ofSeconds(1)), Duration.ofMinutes(10))) {
       assertThat(warning(read(hurried, how, GOOD))).contains("too long");
     }
+  }
+
+  @Test
+  void what_is_too_much_to_list_is_not_listed() {
+    Extracted extracted = read(readers, "much", GOOD);
+    assertThat(warning(extracted)).isEqualTo("read");
+    assertThat(extracted.listing().exif()).isEmpty();
+    assertThat(extracted.listing().warnings()).hasSize(1);
   }
 
   @Test
