@@ -44,7 +44,9 @@ public record Arrival(
     }
     String id = answer.json().path("id").asText();
     boolean duplicate = answer.json().path("duplicate").asBoolean();
-    return new Journey(client, id, fileName, start, patience)
+    // The server keeps the last part only of what looks like a path.
+    String kept = answer.json().path("fileName").asText(fileName);
+    return new Journey(client, id, kept, start, patience)
         .follow(acknowledged, duplicate, interval);
   }
 
