@@ -3,6 +3,7 @@ package pms.sharing.person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public class People {
     this.locks = locks;
   }
 
-  /** Costs nothing when this process has met them before under the same name and address. */
+  /** Costs nothing when this process has met them before under the same name and address, in the same groups. */
   void meet(Identity identity) {
     if (identity.equals(met.get(identity.id()))) {
       return;
@@ -60,6 +61,16 @@ public class People {
     return Person.of(ids).stream()
         .filter(person -> person.displayName != null)
         .collect(Collectors.toMap(person -> person.id, person -> person.displayName));
+  }
+
+  /**
+   * Whom somebody is, as of their last visit: they and the groups that their token told then. For what they are told while they
+   * are away, and nothing else: what they may do is decided by the token they bring.
+   */
+  @Transactional
+  public Subjects lastKnown(String id) {
+    List<String> groups = Person.of(Set.of(id)).stream().flatMap(person -> Arrays.stream(person.groups)).toList();
+    return Subjects.of(id, groups);
   }
 
   /** Where somebody can be written to; empty when no verified address of theirs is known. For our own mails only. */
