@@ -3,6 +3,9 @@ package pms.sharing.person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -19,26 +22,34 @@ import pms.sharing.access.Subjects;
 public class People {
 
   private static final int MOST_KEPT = 10_000;
+  private static final Duration KEPT = Duration.ofMinutes(10);
 
   private final Introductions introductions;
   private final LabelLocks locks;
-  private final Map<String, Identity> met = new ConcurrentHashMap<>();
+  private final Clock clock;
+  private final Map<String, Met> met = new ConcurrentHashMap<>();
 
-  People(Introductions introductions, LabelLocks locks) {
+  People(Introductions introductions, LabelLocks locks, Clock clock) {
+    this.clock = clock;
     this.introductions = introductions;
     this.locks = locks;
   }
 
-  /** Costs nothing when this process has met them before under the same name and address, in the same groups. */
+  /**
+   * Costs nothing when this process has met them lately under the same name and address, in the same groups. Another process may
+   * have met them otherwise since, so that it is written down again in a while.
+   */
   void meet(Identity identity) {
-    if (identity.equals(met.get(identity.id()))) {
+    Instant now = clock.instant();
+    Met before = met.get(identity.id());
+    if (before != null && before.identity().equals(identity) && before.at().isAfter(now.minus(KEPT))) {
       return;
     }
     introductions.introduce(identity);
     if (met.size() >= MOST_KEPT) {
       met.clear();
     }
-    met.put(identity.id(), identity);
+    met.put(identity.id(), new Met(identity, now));
   }
 
   /**
@@ -78,4 +89,6 @@ public class People {
   public Optional<String> mail(String id) {
     return Person.of(Set.of(id)).stream().map(person -> person.mail).filter(Objects::nonNull).findFirst();
   }
+
+  private record Met(Identity identity, Instant at) {}
 }
