@@ -30,7 +30,7 @@ public class Strangers {
   private static final Duration DAY = Duration.ofDays(1);
   private static final int MOST_TO_ONE = 5;
 
-  /** The last lock of its transaction; who invites in two transactions at once is counted once and then again. */
+  /** The last lock of its transaction, held to its end: of two invitations by one person at once, the second is counted after the first. */
   private static final String ONE_BY_ONE = "SELECT CAST(pg_advisory_xact_lock(hashtextextended(?1, 6)) AS text)";
 
   /** Within one address the lock on its label makes it exact. */
