@@ -91,6 +91,11 @@ class SharingJourneyTest {
       new Library(allowed).finds(word, image);
     }
     new Library(stranger).finds(word);
+    // An album by the time of its pictures.
+    String byTime = "album:" + album.substring("/api/albums/".length());
+    new Library(viewer).finds(byTime, image);
+    new Library(grantee).finds(byTime);
+    new Library(stranger).finds(byTime);
   }
 
   private static void mentions(PmsClient author, String image, PmsClient reader) throws Exception {
