@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pms.e2e.client.Answer;
@@ -18,7 +19,7 @@ import pms.e2e.suite.Library;
 /** A picture in an album of one user, everything that can hang on it, and the others' relation to it. */
 final class World {
   private static final Pattern VARIABLE = Pattern.compile("\\{([^}]*)}");
-  private static int seed = 90_000;
+  private static final AtomicInteger SEED = new AtomicInteger(90_000);
 
   private final Map<CastMember, PmsClient> cast;
   private final Map<String, String> things = new HashMap<>();
@@ -34,6 +35,11 @@ final class World {
     world.album();
     world.around();
     return world;
+  }
+
+  /** Waits until the picture can be edited. */
+  void ready() {
+    new Library(owner()).ready(things.get("image"));
   }
 
   /** The path with its variables replaced by the ids of things here. */
@@ -73,13 +79,13 @@ final class World {
 
   private void pictures(boolean ready) throws IOException, InterruptedException {
     Library owner = new Library(owner());
-    String image = owner.add(TestPictures.jpeg(++seed), "shared.jpg");
+    String image = owner.add(TestPictures.jpeg(SEED.incrementAndGet()), "shared.jpg");
     if (ready) {
       owner.ready(image);
     }
     things.put("image", image);
-    things.put("second", owner.add(TestPictures.jpeg(++seed), "second.jpg"));
-    things.put("other", owner.add(TestPictures.jpeg(++seed), "other.jpg"));
+    things.put("second", owner.add(TestPictures.jpeg(SEED.incrementAndGet()), "second.jpg"));
+    things.put("other", owner.add(TestPictures.jpeg(SEED.incrementAndGet()), "other.jpg"));
     things.put("owner", owner().tokens().subject());
     things.put("size", "small");
     things.put("number", "1");
@@ -109,9 +115,9 @@ final class World {
     things.put("token", link.path("url").asText().replaceAll(".*/", ""));
     things.put("comment", made(owner().post("/api/images/" + things.get("image") + "/comments", "{\"text\":\"Ours\"}")));
     things.put("albumComment", made(owner().post("/api/albums/" + things.get("album") + "/comments", "{\"text\":\"Ours\"}")));
-    things.put("category", made(owner().post("/api/categories", "{\"name\":\"c%d\"}".formatted(++seed))));
-    things.put("tag", "lake");
-    ok(owner().patch("/api/images/" + things.get("image"), "{\"tags\":[\"lake\"]}"));
+    things.put("category", made(owner().post("/api/categories", "{\"name\":\"c%d\"}".formatted(SEED.incrementAndGet()))));
+    things.put("tag", "lake" + SEED.incrementAndGet());
+    ok(owner().patch("/api/images/" + things.get("image"), fill("{\"tags\":[\"{tag}\"]}")));
     JsonNode history = ok(owner().get("/api/images/" + things.get("image") + "/history")).json();
     things.put("entry", history.path("items").path(0).path("id").asText());
     String change = fill("{\"ids\":[\"{second}\"],\"change\":{\"rating\":3}}");

@@ -52,15 +52,15 @@ class CrashTest {
   /** Search stays away until all is uploaded, and catches up. */
   @Test
   void an_import_that_tries_again_outlives_upload_gateway_sharing_and_search() throws Exception {
-    Import pictures = new Import(suite, suite.user("crash"), PICTURES, 4_000).tryingAgain();
+    Import pictures = new Import(suite, suite.user("crash"), PICTURES / 2, 4_000).tryingAgain();
     CompletableFuture<Void> uploads = pictures.begin();
     int acknowledged = 0;
     for (Port port : List.of(Port.UPLOAD, Port.GATEWAY, Port.SHARING)) {
-      pictures.awaitAcknowledged(acknowledged += 40);
+      pictures.awaitAcknowledged(acknowledged += 20);
       suite.process(port).kill();
       suite.process(port).start().awaitReady();
     }
-    pictures.awaitAcknowledged(acknowledged + 20);
+    pictures.awaitAcknowledged(acknowledged + 10);
     suite.process(Port.SEARCH).kill();
     uploads.get(5, TimeUnit.MINUTES);
     suite.process(Port.SEARCH).start().awaitReady();

@@ -12,8 +12,6 @@ import org.jboss.logging.Logger;
 /** Opens what the build made of public data (see src/atlas); where the build could not get it, it is missing. */
 final class Atlas {
 
-  private static final Logger LOG = Logger.getLogger(Atlas.class);
-
   interface Reader<T> {
     T read(DataInputStream in) throws IOException;
   }
@@ -21,7 +19,7 @@ final class Atlas {
   static <T> Optional<T> open(String name, Reader<T> reader) {
     try (InputStream resource = Atlas.class.getResourceAsStream(name)) {
       if (resource == null) {
-        LOG.warnf("built without %s: coordinates do without it", name);
+        Logger.getLogger(Atlas.class).warnf("built without %s: coordinates do without it", name);
         return Optional.empty();
       }
       return Optional.of(reader.read(new DataInputStream(new BufferedInputStream(new GZIPInputStream(resource), 64 << 10))));

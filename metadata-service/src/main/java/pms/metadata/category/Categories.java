@@ -2,12 +2,11 @@ package pms.metadata.category;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import pms.kit.problem.Problem;
+import pms.metadata.job.CategoryMove;
 import pms.metadata.job.Job;
 import pms.metadata.job.JobAnswers;
 import pms.metadata.job.JobKind;
@@ -61,7 +60,9 @@ class Categories {
         return Optional.empty();
       }
       rows.move(owner, after);
-      Job job = jobs.prepare(owner, author, JobKind.CATEGORY_MOVE, JobSpec.categories(paths(after)));
+      Category now = after.getFirst();
+      CategoryMove move = new CategoryMove(id, before.parent(), before.name(), now.parent(), now.name());
+      Job job = jobs.prepare(owner, author, JobKind.CATEGORY_MOVE, JobSpec.move(CategoryMoves.paths(after), move));
       return Optional.of(new Prepared(job, tree.total(id)));
     });
     Optional<Job> open = prepared.flatMap(this::begun);
@@ -84,18 +85,12 @@ class Categories {
         throw Problem.conflict("category-not-empty", "The category is not empty; recursive=true deletes it all the same.");
       }
       rows.remove(owner, doomed.stream().map(Category::id).toArray(UUID[]::new));
-      return new Prepared(jobs.prepare(owner, author, JobKind.CATEGORY_DELETE, JobSpec.categories(paths(doomed))), tree.total(id));
+      return new Prepared(jobs.prepare(owner, author, JobKind.CATEGORY_DELETE, JobSpec.categories(CategoryMoves.paths(doomed))), tree.total(id));
     });
     return begun(prepared);
   }
 
   private Optional<Job> begun(Prepared prepared) {
     return Optional.of(jobs.begin(prepared.job, prepared.images)).filter(left -> !left.isFinished());
-  }
-
-  private static Map<UUID, String> paths(List<Category> categories) {
-    Map<UUID, String> paths = new LinkedHashMap<>();
-    categories.forEach(category -> paths.put(category.id(), category.path().toString()));
-    return paths;
   }
 }

@@ -30,7 +30,7 @@ public final class AutomaticTags {
     }
     shape(facts, tags);
     if (located) {
-      City city = place.equals(facts.place()) ? facts.details().city() : Position.city(place);
+      City city = place.equals(facts.place()) ? facts.details().city() : PlaceNames.city(place);
       if (city != null) {
         tags.add(city.name());
         tags.add(city.country());

@@ -16,6 +16,10 @@ public record Details(
 
   public static final Details NONE = new Details(null, null, null, null, false, false, null);
 
+  Details near(City city) {
+    return new Details(colourProfile, artist, copyright, direction, panorama, screenshot, city);
+  }
+
   Details asScreenshot() {
     return new Details(colourProfile, artist, copyright, direction, panorama, true, city);
   }

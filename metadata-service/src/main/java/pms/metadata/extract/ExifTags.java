@@ -93,10 +93,16 @@ final class ExifTags {
     return new CanonMakerNote(note.getByteArrayValue(), note.getOffset(), note.getByteOrder()).iso();
   }
 
-  /** The lens by its name, where only Canon's own note has it. */
+  /** The lens by its name, where only Canon's or Sony's own note has it. */
   Optional<String> lensOfMaker() {
-    TiffField note = note("Canon");
-    return note == null ? Optional.empty() : new MakerLens(note.getByteArrayValue()).canon(note.getOffset(), note.getByteOrder());
+    TiffField canon = note("Canon");
+    if (canon != null) {
+      return new MakerLens(canon.getByteArrayValue()).canon(canon.getOffset(), canon.getByteOrder());
+    }
+    TiffField sony = note("SONY");
+    return sony == null
+        ? Optional.empty()
+        : new MakerLens(sony.getByteArrayValue()).sonyName(sony.getOffset(), sony.getByteOrder());
   }
 
   /** The lens by focal lengths and apertures, where only Nikon's or Sony's own note has them. */

@@ -59,6 +59,13 @@ public record Facts(
         orientation, takenAt, camera, exposure, place, title, description, tags, rating, warnings, details);
   }
 
+  /** With the city that is nearest to the place, and named after it where nobody wrote a name. */
+  public Facts placed() {
+    return new Facts(
+        width, height, orientation, takenAt, camera, exposure, PlaceNames.named(place), title, description, tags, rating, warnings,
+        details.near(PlaceNames.city(place)));
+  }
+
   /** With what the file's name tells where the file itself says nothing. */
   public Facts named(String fileName, String type) {
     TakenAt taken = takenAt == null ? FileNames.takenAt(fileName, place).orElse(null) : takenAt;

@@ -45,7 +45,7 @@ final class FactsReader {
             container.upright ? container.width : null, container.upright ? container.height : null,
             orientation(), new CaptureTimes(sources, place).takenAt(container.text("Creation Time")).orElse(null), camera.camera(), camera.exposure(),
             place, title, description != null && description.equals(title) ? null : description,
-            tags(), rating(), warnings, details(container, place));
+            tags(), rating(), warnings, details(container));
     return facts.withSize(container.width, container.height);
   }
 
@@ -56,7 +56,7 @@ final class FactsReader {
         .orElse(null);
   }
 
-  private Details details(Payloads container, Place place) {
+  private Details details(Payloads container) {
     return new Details(
         colourProfile(container),
         Sources.first(500, Sources.joined(xmp.all("dc:creator")), Sources.joined(iptc.all(IptcTypes.BYLINE)),
@@ -65,7 +65,7 @@ final class FactsReader {
         Position.direction(sources),
         isPanorama(),
         exif.text(ExifNumbers.USER_COMMENT).filter("Screenshot"::equalsIgnoreCase).isPresent(),
-        Position.city(place));
+        null);
   }
 
   /** The profile that is embedded, else the colours that the container or EXIF names. */

@@ -10,11 +10,11 @@ import java.util.Optional;
 
 /**
  * The lens in a maker's note, where nothing else names it: Canon writes its name, Nikon (in a TIFF structure of its own) and Sony
- * (in decimal digits) its focal lengths and apertures. Of numbers that stand for lenses nothing is made, since makers of lenses share them.
+ * (in decimal digits) its focal lengths and apertures, and Sony a number that stands for a lens besides, see {@link SonyLenses}.
  *
  * @see <a href="https://exiftool.org/TagNames/Canon.html">Canon tag 0x0095</a>
  * @see <a href="https://exiftool.org/TagNames/Nikon.html">Nikon tag 0x0084</a>
- * @see <a href="https://exiftool.org/TagNames/Sony.html">Sony tag 0xb02a</a>
+ * @see <a href="https://exiftool.org/TagNames/Sony.html">Sony tags 0xb027 and 0xb02a</a>
  */
 final class MakerLens {
 
@@ -29,6 +29,7 @@ final class MakerLens {
   private static final byte[] SONY = "SONY".getBytes(StandardCharsets.US_ASCII);
   private static final int SONY_DIRECTORY = 12;
   private static final int SONY_LENS = 0xB02A;
+  private static final int SONY_NUMBER = 0xB027;
   private static final int DIGITS = 8;
 
   private final byte[] note;
@@ -71,13 +72,28 @@ final class MakerLens {
   List<Double> sony(int offset, ByteOrder order) {
     ByteBuffer in = ByteBuffer.wrap(note).order(order);
     try {
-      return entry(in, JpegSegments.startsWith(note, SONY) ? SONY_DIRECTORY : 0, SONY_LENS)
+      return entry(in, sonyDirectory(), SONY_LENS)
           .filter(entry -> in.getInt(entry + 4) == DIGITS)
           .map(entry -> digits(in, in.getInt(entry + 8) - offset))
           .orElse(List.of());
     } catch (IndexOutOfBoundsException | BufferUnderflowException broken) {
       return List.of();
     }
+  }
+
+  /** By Sony's number, unless it is another maker's lens. */
+  Optional<String> sonyName(int offset, ByteOrder order) {
+    ByteBuffer in = ByteBuffer.wrap(note).order(order);
+    try {
+      return entry(in, sonyDirectory(), SONY_NUMBER)
+          .flatMap(entry -> SonyLenses.name(in.getInt(entry + 8), sony(offset, order)));
+    } catch (IndexOutOfBoundsException | BufferUnderflowException broken) {
+      return Optional.empty();
+    }
+  }
+
+  private int sonyDirectory() {
+    return JpegSegments.startsWith(note, SONY) ? SONY_DIRECTORY : 0;
   }
 
   /** Two bytes each for the focal lengths, one each for ten times the apertures; of fixed ones the second is zero. */

@@ -7,8 +7,22 @@ import pms.metadata.atlas.City;
 /** Names of places that nobody wrote down: after the nearest city. */
 public final class PlaceNames {
 
+  /** Null when there is none near, or no point. */
+  static City city(Place place) {
+    return place == null || place.latitude() == null
+        ? null
+        : Cities.nearest(place.latitude(), place.longitude()).orElse(null);
+  }
+
+  /** With the name of its nearest city, unless it has one or there is none. */
+  static Place named(Place place) {
+    return place == null || place.latitude() == null || place.name() != null
+        ? place
+        : new Place(place.latitude(), place.longitude(), place.altitude(), of(place.latitude(), place.longitude()));
+  }
+
   /** Null when there is no city near. */
-  static String of(double latitude, double longitude) {
+  private static String of(double latitude, double longitude) {
     return Cities.nearest(latitude, longitude).map(City::placeName).orElse(null);
   }
 

@@ -7,10 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.imaging.formats.jpeg.iptc.IptcTypes;
-import pms.metadata.atlas.Cities;
-import pms.metadata.atlas.City;
 
-/** Where the file says the picture was taken: EXIF's GPS tags before XMP's. */
+/** Where the file says the picture was taken: EXIF's GPS tags before XMP's. Its name is one that somebody wrote. */
 final class Position {
 
   private static final int LATITUDE_REF = 1;
@@ -29,15 +27,7 @@ final class Position {
     if (latitude.isEmpty() || longitude.isEmpty() || !onTheGlobe(latitude.get(), longitude.get())) {
       return name == null ? null : new Place(null, null, null, name);
     }
-    String place = name == null ? PlaceNames.of(latitude.get(), longitude.get()) : name;
-    return new Place(latitude.get(), longitude.get(), altitude(sources), place);
-  }
-
-  /** Null when there is none near, or no point. */
-  static City city(Place place) {
-    return place == null || place.latitude() == null
-        ? null
-        : Cities.nearest(place.latitude(), place.longitude()).orElse(null);
+    return new Place(latitude.get(), longitude.get(), altitude(sources), name);
   }
 
   /** Of view, in degrees from north; null when unknown. */

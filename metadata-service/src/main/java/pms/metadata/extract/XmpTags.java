@@ -10,7 +10,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jboss.logging.Logger;
 
 /**
  * The properties of an XMP packet by their usual names, such as {@code dc:title}; what lies within a structure is named
@@ -20,7 +19,6 @@ import org.jboss.logging.Logger;
  */
 final class XmpTags {
 
-  private static final Logger LOG = Logger.getLogger(XmpTags.class);
   private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
   private static final String XML = "http://www.w3.org/XML/1998/namespace";
   private static final int MOST_VALUES = 3_000;
@@ -66,7 +64,8 @@ final class XmpTags {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    factory.setXMLReporter((message, error, information, location) -> LOG.tracef("XMP: %s", message));
+    // It would print what it thinks of the file; what matters it throws besides.
+    factory.setXMLReporter((_, _, _, _) -> {});
     factory.setXMLResolver((publicId, systemId, base, namespace) -> {
       throw new XMLStreamException("nothing outside the packet is read");
     });

@@ -47,6 +47,17 @@ class Books {
     standings.forEach((image, standing) -> image.stand(standing, spelling));
   }
 
+  /**
+   * Spells a tag otherwise for all who hold it; each of them is to be settled and announced.
+   *
+   * @return false if the tag is gone, or spelled in a third way by now
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  boolean respell(String owner, String key, String from, String to) {
+    libraries.lock(owner);
+    return tags.respell(owner, key, from, to);
+  }
+
   /** Events may speak of an image long before it arrives; nothing is counted of it then. */
   private static boolean isOrWasKnown(Image image) {
     return image.hasArrived() || image.organised > 0;

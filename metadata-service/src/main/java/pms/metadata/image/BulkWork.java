@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import pms.metadata.category.CategoryMoves;
 import pms.metadata.history.HistoryEntry;
 import pms.metadata.history.HistoryRows;
 import pms.metadata.job.ItemResult;
 import pms.metadata.job.Job;
+import pms.metadata.job.JobKind;
+import pms.metadata.job.JobSpec;
 import pms.metadata.job.JobWork;
 import pms.metadata.tag.TagKey;
 
@@ -29,8 +32,10 @@ class BulkWork implements JobWork {
   private final Books books;
   private final HistoryRows history;
   private final RemoteChanges remote;
+  private final CategoryMoves categories;
 
-  BulkWork(Editor editor, Books books, HistoryRows history, RemoteChanges remote) {
+  BulkWork(Editor editor, Books books, HistoryRows history, RemoteChanges remote, CategoryMoves categories) {
+    this.categories = categories;
     this.editor = editor;
     this.books = books;
     this.history = history;
@@ -45,6 +50,14 @@ class BulkWork implements JobWork {
   @Override
   public Map<UUID, ItemResult> ask(Job job, List<UUID> ids) {
     return remote.ask(job, ids);
+  }
+
+  /** A category that a job moved moves back before its images are told. */
+  @Override
+  public JobSpec begin(Job job) {
+    return job.kind() == JobKind.UNDO && job.spec().moved() != null
+        ? categories.move(job.owner(), job.spec().moved())
+        : job.spec();
   }
 
   @Override
@@ -66,8 +79,15 @@ class BulkWork implements JobWork {
       case TAG_DELETE -> editor.edit(images, image -> withTag(image, job.spec().tag(), null), job.author());
       case CATEGORY_MOVE -> announced(images.stream().filter(i -> isIn(job, i)).toList());
       case CATEGORY_DELETE -> uncategorised(job, images.stream().filter(i -> isIn(job, i)).toList());
-      case UNDO -> undone(job, images, results);
+      case UNDO -> takenBack(job, images, results);
     };
+  }
+
+  private List<Image> takenBack(Job job, List<Image> images, Map<UUID, ItemResult> results) {
+    if (job.spec().moved() != null) {
+      return announced(images.stream().filter(i -> isIn(job, i)).toList());
+    }
+    return job.spec().before() == null ? undone(job, images, results) : respelled(job, images, results);
   }
 
   /** Another spelling of the same word changes what is shown and nothing else. */
@@ -75,6 +95,19 @@ class BulkWork implements JobWork {
     if (!TagKey.of(job.spec().name()).equals(job.spec().tag())) {
       return editor.edit(images, image -> withTag(image, job.spec().tag(), job.spec().name()), job.author());
     }
+    return settled(images);
+  }
+
+  /** The spelling that a tag had before, unless somebody found a third one since. */
+  private List<Image> respelled(Job job, List<Image> images, Map<UUID, ItemResult> results) {
+    if (!books.respell(job.owner(), job.spec().tag(), job.spec().before(), job.spec().name())) {
+      images.forEach(image -> results.put(image.id, CHANGED_SINCE));
+      return List.of();
+    }
+    return settled(images.stream().filter(image -> TagKey.byKey(image.tags()).containsKey(job.spec().tag())).toList());
+  }
+
+  private List<Image> settled(List<Image> images) {
     if (!images.isEmpty()) {
       books.settle(images);
     }

@@ -55,7 +55,7 @@ class ImageUploadedConsumer implements EventHandler<UploadEvent> {
   }
 
   @Override
-  public void on(Delivery<UploadEvent> delivery) throws InterruptedException {
+  public void on(Delivery<UploadEvent> delivery) {
     UploadEvent uploaded = delivery.event();
     if (inbox.isDone(delivery.id()) || !folds.arrive(uploaded)) {
       return;

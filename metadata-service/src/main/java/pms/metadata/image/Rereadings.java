@@ -36,7 +36,7 @@ class Rereadings {
   }
 
   @Scheduled(every = "2s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
-  void run() throws InterruptedException {
+  void run() {
     try {
       for (Optional<RereadQueue.Entry> next = queue.take(); next.isPresent(); next = queue.take()) {
         read(next.get());
@@ -47,7 +47,7 @@ class Rereadings {
     }
   }
 
-  private void read(RereadQueue.Entry entry) throws InterruptedException {
+  private void read(RereadQueue.Entry entry) {
     Optional<Original> original = QuarkusTransaction.requiringNew().call(() -> original(entry.image()));
     if (original.isEmpty() || inbox.isDone(entry.eventId())) {
       return;

@@ -25,6 +25,7 @@ final class XmpSidecar {
   private static final String XMP = "http://ns.adobe.com/xap/1.0/";
   private static final String EXIF = "http://ns.adobe.com/exif/1.0/";
   private static final String PHOTOSHOP = "http://ns.adobe.com/photoshop/1.0/";
+  private static final String LIGHTROOM = "http://ns.adobe.com/lightroom/1.0/";
   private static final String IPTC = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/";
 
   private final XMLStreamWriter xml;
@@ -56,10 +57,12 @@ final class XmpSidecar {
     xml.writeNamespace("exif", EXIF);
     xml.writeNamespace("photoshop", PHOTOSHOP);
     xml.writeNamespace("Iptc4xmpCore", IPTC);
+    xml.writeNamespace("lr", LIGHTROOM);
     xml.writeAttribute("rdf", RDF, "about", "");
     alternatives("title", words.title());
     alternatives("description", words.description());
-    bag("subject", tags);
+    bag("dc", DC, "subject", tags);
+    category(words.category());
     simple("xmp", XMP, "Rating", words.rating());
     time(words.takenAt());
     place(words.location());
@@ -83,9 +86,14 @@ final class XmpSidecar {
     }
   }
 
-  private void bag(String name, List<String> words) throws XMLStreamException {
+  /** As a keyword in a tree, which is what other programs have for it. */
+  private void category(String path) throws XMLStreamException {
+    bag("lr", LIGHTROOM, "hierarchicalSubject", path == null ? List.of() : List.of(path.replace('/', '|')));
+  }
+
+  private void bag(String prefix, String namespace, String name, List<String> words) throws XMLStreamException {
     if (!words.isEmpty()) {
-      xml.writeStartElement("dc", name, DC);
+      xml.writeStartElement(prefix, name, namespace);
       xml.writeStartElement("rdf", "Bag", RDF);
       for (String word : words) {
         simple("rdf", RDF, "li", word);

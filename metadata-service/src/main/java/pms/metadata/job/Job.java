@@ -12,14 +12,16 @@ import pms.metadata.history.Author;
  * Work on many images of one owner.
  *
  * @param undoes the job that this one takes back; null for none
+ * @param undoneBy the job that took it back, or does; null for none
  * @param reason why it failed as a whole; null if it did not
  */
 public record Job(
     String owner, UUID id, JobKind kind, JobSpec spec, State state, String authorName, long total, long changed,
-    long unchanged, long failed, String reason, UUID undoes, Instant createdAt, Instant finishedAt) {
+    long unchanged, long failed, String reason, UUID undoes, UUID undoneBy, Instant createdAt, Instant finishedAt) {
 
   static final String COLUMNS =
-      "owner_id, id, kind, spec, state, author_name, total, changed, unchanged, failed, reason, undoes, created_at, finished_at";
+      "owner_id, id, kind, spec, state, author_name, total, changed, unchanged, failed, reason, undoes, created_at, finished_at,"
+          + " (SELECT u.id FROM job u WHERE u.owner_id = job.owner_id AND u.undoes = job.id AND u.state <> 'FAILED') AS undone_by";
 
   enum State {
     COLLECTING,
@@ -34,6 +36,7 @@ public record Job(
         StoredJson.read(row.getString("spec"), JobSpec.class), State.valueOf(row.getString("state")),
         row.getString("author_name"), row.getLong("total"), row.getLong("changed"), row.getLong("unchanged"),
         row.getLong("failed"), row.getString("reason"), row.getObject("undoes", UUID.class),
+        row.getObject("undone_by", UUID.class),
         Sql.instant(row, "created_at"), Sql.instant(row, "finished_at"));
   }
 
@@ -46,8 +49,13 @@ public record Job(
     return finishedAt != null;
   }
 
+  Job with(JobSpec other) {
+    return new Job(
+        owner, id, kind, other, state, authorName, total, changed, unchanged, failed, reason, undoes, undoneBy, createdAt, finishedAt);
+  }
+
   boolean canBeUndone() {
-    return kind.canBeUndone() && spec.canBeUndone();
+    return spec.canBeUndone() && (kind != JobKind.CATEGORY_MOVE || spec.moved() != null);
   }
 
   /** Whether its images are still told by somebody who asks search-service in the caller's name. */

@@ -40,14 +40,15 @@ class JobItems {
   void collect(Job job) {
     int total = switch (job.kind()) {
       case TAG_RENAME, TAG_DELETE -> sql.update(OF_TAG, job.id(), job.owner(), job.spec().tag());
-      case CATEGORY_MOVE, CATEGORY_DELETE -> {
-        UUID[] categories = job.spec().categories().keySet().toArray(UUID[]::new);
-        yield sql.update(OF_CATEGORIES, job.id(), job.owner(), categories);
-      }
-      case UNDO -> sql.update(OF_JOB, job.id(), job.owner(), job.undoes());
+      case CATEGORY_MOVE, CATEGORY_DELETE -> inCategories(job);
+      case UNDO -> job.spec().moved() == null ? sql.update(OF_JOB, job.id(), job.owner(), job.undoes()) : inCategories(job);
       case BULK -> throw new IllegalStateException("the images of a bulk job are told by its caller");
     };
     sql.update(COLLECTED, (long) total, job.owner(), job.id());
+  }
+
+  private int inCategories(Job job) {
+    return sql.update(OF_CATEGORIES, job.id(), job.owner(), job.spec().categories().keySet().toArray(UUID[]::new));
   }
 
   List<UUID> pending(Job job, int most) {

@@ -18,8 +18,4 @@ public enum JobKind {
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
-
-  boolean canBeUndone() {
-    return this != CATEGORY_MOVE;
-  }
 }

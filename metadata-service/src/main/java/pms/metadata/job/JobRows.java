@@ -28,6 +28,7 @@ class JobRows {
   private static final String FAIL =
       "UPDATE job SET state = 'FAILED', reason = ?, finished_at = now(), worker = NULL, lease_until = NULL"
           + " WHERE owner_id = ? AND id = ?";
+  private static final String BEGIN = "UPDATE job SET spec = ?::jsonb WHERE owner_id = ? AND id = ?";
   private static final String FAILURES =
       "SELECT image_id, reason FROM job_item WHERE owner_id = ? AND job_id = ? AND state = 'failed' AND image_id > ?"
           + " ORDER BY image_id LIMIT ?";
@@ -57,7 +58,7 @@ class JobRows {
   }
 
   Optional<Job> undoing(String owner, UUID job) {
-    return sql.first(SELECT + " AND undoes = ?", Job::of, owner, job);
+    return sql.first(SELECT + " AND undoes = ? AND state <> 'FAILED'", Job::of, owner, job);
   }
 
   /** @param worker who has it from the start; null when whoever comes may work on it */
@@ -83,6 +84,11 @@ class JobRows {
   /** All images are told: whoever comes may work on it. */
   void open(String owner, UUID job, UUID worker) {
     sql.update(OPEN, owner, job, worker);
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  void begin(Job job, JobSpec spec) {
+    sql.update(BEGIN, StoredJson.write(spec), job.owner(), job.id());
   }
 
   void fail(String owner, UUID job, String reason) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 import pms.contracts.Ids;
+import pms.kit.problem.Problem;
 
 /**
  * Works on jobs, a few images in one transaction, and passes from job to job, so that everybody's goes on. A crash loses the
@@ -142,8 +143,7 @@ public class JobRunner {
       return new Part(job, List.of(), false);
     }
     if (job.state() == Job.State.COLLECTING) {
-      items.collect(job);
-      return new Part(job, List.of(), true);
+      return new Part(job, List.of(), begun(job));
     }
     List<UUID> images = items.pending(job, most);
     if (images.isEmpty()) {
@@ -151,6 +151,19 @@ public class JobRunner {
       LOG.infof("job %s of %s is done: %d changed, %d failed", job.id(), job.owner(), job.changed(), job.failed());
     }
     return new Part(job, images, !images.isEmpty());
+  }
+
+  /** Whether its images are told. */
+  private boolean begun(Job job) {
+    try {
+      JobSpec spec = work.begin(job);
+      rows.begin(job, spec);
+      items.collect(job.with(spec));
+      return true;
+    } catch (Problem impossible) {
+      rows.fail(job.owner(), job.id(), impossible.getMessage());
+      return false;
+    }
   }
 
   /** What fails in company is tried alone; what fails alone is its own fault, unless the database is away. */

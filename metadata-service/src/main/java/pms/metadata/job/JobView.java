@@ -19,12 +19,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param failures which those are, and why; absent in lists
  * @param nextFailure cursor of further failures; absent at the end
  * @param undoes the job that this one takes back
+ * @param undoneBy the job that took it back, or does
  * @param undoable whether it may be taken back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobView(
     UUID id, String kind, String state, String reason, long total, long changed, long unchanged, long failed,
-    List<Failure> failures, String nextFailure, UUID undoes, boolean undoable, Instant createdAt, Instant finishedAt) {
+    List<Failure> failures, String nextFailure, UUID undoes, UUID undoneBy, boolean undoable, Instant createdAt, Instant finishedAt) {
 
   @Schema(name = "JobFailure")
   public record Failure(UUID id, String reason) {
@@ -41,7 +42,7 @@ public record JobView(
   static JobView of(Job job, List<Failure> failures, String next) {
     return new JobView(
         job.id(), job.kind().text(), job.state().name().toLowerCase(Locale.ROOT), job.reason(), job.total(), job.changed(),
-        job.unchanged(), job.failed(), failures, next, job.undoes(), job.isFinished() && job.canBeUndone(),
+        job.unchanged(), job.failed(), failures, next, job.undoes(), job.undoneBy(), job.isFinished() && job.canBeUndone() && job.undoneBy() == null,
         job.createdAt(), job.finishedAt());
   }
 }

@@ -7,6 +7,14 @@ import java.util.UUID;
 /** What a job does to a few of its images. */
 public interface JobWork {
 
+  /**
+   * Once, before the images of a job are written down, in the running transaction.
+   *
+   * @return what it is to do
+   * @throws pms.kit.problem.Problem when that cannot be done any more; nothing was changed then
+   */
+  JobSpec begin(Job job);
+
   /** In the running transaction. @return what became of each of them */
   Map<UUID, ItemResult> run(Job job, List<UUID> images);
 

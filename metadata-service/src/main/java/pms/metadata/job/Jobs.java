@@ -130,7 +130,7 @@ public class Jobs {
   private Job insert(
       String owner, String author, JobKind kind, JobSpec spec, Job.State state, Collection<UUID> images, UUID undoes, UUID worker) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Job job = new Job(owner, Ids.next(), kind, spec, state, author, images.size(), 0, 0, 0, null, undoes, now, null);
+    Job job = new Job(owner, Ids.next(), kind, spec, state, author, images.size(), 0, 0, 0, null, undoes, null, now, null);
     rows.insert(job, worker);
     if (!images.isEmpty()) {
       rows.add(owner, job.id(), images);

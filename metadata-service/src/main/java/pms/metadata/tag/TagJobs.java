@@ -3,7 +3,6 @@ package pms.metadata.tag;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import pms.kit.problem.Problem;
-import pms.metadata.database.Sql;
 import pms.metadata.job.Job;
 import pms.metadata.job.JobKind;
 import pms.metadata.job.JobSpec;
@@ -14,18 +13,16 @@ import pms.metadata.library.Libraries;
 @ApplicationScoped
 class TagJobs {
 
-  private static final String RESPELL = "UPDATE tag SET name = ? WHERE owner_id = ? AND key = ?";
-
   private final Tags tags;
   private final Jobs jobs;
   private final Libraries libraries;
-  private final Sql sql;
+  private final TagRows rows;
 
-  TagJobs(Tags tags, Jobs jobs, Libraries libraries, Sql sql) {
+  TagJobs(Tags tags, Jobs jobs, Libraries libraries, TagRows rows) {
     this.tags = tags;
     this.jobs = jobs;
     this.libraries = libraries;
-    this.sql = sql;
+    this.rows = rows;
   }
 
   private record Prepared(Job job, long images) {}
@@ -43,10 +40,12 @@ class TagJobs {
     Prepared prepared = QuarkusTransaction.requiringNew().call(() -> {
       libraries.lock(owner);
       Tag tag = tags.find(owner, name).orElseThrow(Problem::notFound);
-      if (next != null && TagKey.of(next).equals(tag.key())) {
-        sql.update(RESPELL, next, owner, tag.key());
+      boolean respelled = next != null && TagKey.of(next).equals(tag.key());
+      if (respelled) {
+        rows.respell(owner, tag.key(), tag.name(), next);
       }
-      return new Prepared(jobs.prepare(owner, author, kind, JobSpec.tag(tag.key(), next)), tag.holders());
+      JobSpec spec = respelled ? JobSpec.spelling(tag.key(), next, tag.name()) : JobSpec.tag(tag.key(), next);
+      return new Prepared(jobs.prepare(owner, author, kind, spec), tag.holders());
     });
     return jobs.begin(prepared.job, prepared.images);
   }

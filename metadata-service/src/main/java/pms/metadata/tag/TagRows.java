@@ -32,6 +32,7 @@ public class TagRows {
       "INSERT INTO tag (owner_id, key, name, images, holders) SELECT ?, * FROM unnest(?, ?, ?, ?)"
           + " ON CONFLICT (owner_id, key) DO UPDATE"
           + " SET images = tag.images + EXCLUDED.images, holders = tag.holders + EXCLUDED.holders";
+  private static final String RESPELL = "UPDATE tag SET name = ? WHERE owner_id = ? AND key = ? AND name IN (?, ?)";
   private static final String FORGET = "DELETE FROM tag WHERE owner_id = ? AND key = ANY (?) AND holders <= 0";
 
   private final Sql sql;
@@ -56,6 +57,16 @@ public class TagRows {
       write(owner, difference, names);
     }
     return names;
+  }
+
+  /**
+   * Under the lock of the library. Done twice it is done.
+   *
+   * @return false if the tag is gone, or spelled in a third way by now
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean respell(String owner, String key, String from, String to) {
+    return sql.update(RESPELL, to, owner, key, from, to) == 1;
   }
 
   private Map<String, String> spelling(String owner, Collection<TagsOfImage> images) {

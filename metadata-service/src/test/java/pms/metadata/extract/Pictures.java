@@ -157,12 +157,13 @@ public final class Pictures {
   }
 
   public static Extracted read(String type, Bytes file) {
-    return switch (Extractor.way(type)) {
+    Extracted extracted = switch (Extractor.way(type)) {
       case STREAM -> Extractor.readStream(type, file.from(0));
       case BYTES -> Extractor.readBytes(type, file);
       case FILE -> excerpt(type, file);
       case NONE -> Extractor.unreadable(type);
     };
+    return extracted.placed();
   }
 
   private static Extracted excerpt(String type, Bytes file) {

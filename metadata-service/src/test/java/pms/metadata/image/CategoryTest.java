@@ -68,6 +68,20 @@ class CategoryTest {
     owner.patch("/api/categories/" + idOf("Family/B"), "{'parent':null,'name':'a'}").statusCode(409);
     owner.patch("/api/categories/" + idOf("Family/B"), "{'parent':null,'name':'Top'}").statusCode(200).body("path", equalTo("Top"));
     owner.image(id).body("category", equalTo("Top/C"));
+    undo(1).body("state", equalTo("failed")).body("reason", equalTo("The category was changed or deleted since."));
+    owner.edit(id, "{'category':'Top/C/D'}").statusCode(200);
+    undo(1).body("state", equalTo("done")).body("changed", equalTo(1));
+    owner.image(id).body("category", equalTo("Family/B/C/D"));
+    undo(3).body("state", equalTo("done"));
+    owner.image(id).body("category", equalTo("A/B/C/D"));
+  }
+
+  /** The job before so many others. */
+  private ValidatableResponse undo(int before) {
+    String job = owner.page("/api/jobs").getString("items[" + before + "].id");
+    String undo = owner.post("/api/jobs/" + job + "/undo", "").statusCode(202).extract().header("Location");
+    owner.done(undo);
+    return owner.get(undo);
   }
 
   @Test

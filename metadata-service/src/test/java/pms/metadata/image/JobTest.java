@@ -90,6 +90,29 @@ class JobTest {
     owner.image(one).body("tags", contains("own", "a")).body("category", equalTo(null));
     owner.image(two).body("tags", contains("b")).body("category", equalTo("Y"));
     owner.post("/api/jobs/" + job.getString("id") + "/undo", "").statusCode(409);
+    owner.get("/api/jobs/" + job.getString("id")).body("undoable", equalTo(false)).body("undoneBy", equalTo(undone.getString("id")));
+    owner.done(owner.post("/api/jobs/" + undone.getString("id") + "/undo", "").statusCode(202).extract().header("Location"));
+    owner.image(one).body("tags", contains("own", "b")).body("category", equalTo("X"));
+  }
+
+  /** The undo goes on as well, where its worker died (C2). */
+  @Test
+  void all_that_a_query_changed_is_taken_back_also_by_who_comes_after_a_crash() {
+    UUID one = owner.picture(null);
+    UUID two = owner.picture(null);
+    owner.edit(two, "{'rating':2,'favourite':true}").statusCode(200);
+    List<SearchStandIn.Hit> hits = List.of(new SearchStandIn.Hit(one, owner.user().id()), new SearchStandIn.Hit(two, owner.user().id()));
+    SearchStandIn.QUERIES.put("of " + one, new SearchStandIn.Found(owner.user().token(), hits));
+    JsonPath job = owner.done(owner.post("/api/images/bulk", "{'query':'of " + one + "','change':{'rating':5,'favourite':false,'archived':true,'category':'Q'}}")
+        .statusCode(202).extract().header("Location"));
+    UUID dead = Ids.next();
+    Job undo = jobs.open(owner.user().id(), "me", JobKind.UNDO, JobSpec.bulk(null, null), dead);
+    sql.update("UPDATE job SET undoes = ?::uuid, lease_until = now() - interval '1 second' WHERE owner_id = ? AND id = ?",
+        UUID.fromString(job.getString("id")), undo.owner(), undo.id());
+    JsonPath undone = owner.done("/api/jobs/" + undo.id());
+    assertThat(List.of(undone.getInt("total"), undone.getInt("changed"))).containsExactly(2, 2);
+    owner.image(one).body("rating", equalTo(null)).body("favourite", equalTo(false)).body("archived", equalTo(false)).body("category", equalTo(null));
+    owner.image(two).body("rating", equalTo(2)).body("favourite", equalTo(true)).body("category", equalTo(null));
   }
 
   @Test
@@ -138,7 +161,7 @@ class JobTest {
   void a_job_whose_query_was_cut_off_says_so_and_changes_nothing() {
     UUID id = owner.picture(null);
     UUID worker = Ids.next();
-    Job job = jobs.open(owner.user().id(), "me", JobKind.BULK, new JobSpec(spec("{\"rating\":4}").change(), "x", null, null, null), worker);
+    Job job = jobs.open(owner.user().id(), "me", JobKind.BULK, new JobSpec(spec("{\"rating\":4}").change(), "x", null, null, null, null, null), worker);
     jobs.add(job, worker, List.of(id));
     sql.update("UPDATE job SET lease_until = now() - interval '1 second' WHERE owner_id = ? AND id = ?", job.owner(), job.id());
     JsonPath failed = owner.done("/api/jobs/" + job.id());

@@ -115,6 +115,21 @@ class TagTest {
     owner.image(one).body("tags", contains("Été"));
     owner.image(two).body("tags", contains("Été"));
     assertThat(owner.tags()).containsExactly("Été 2");
+    String job = owner.page("/api/jobs").getString("items[0].id");
+    assertThat(owner.done(owner.post("/api/jobs/" + job + "/undo", "").statusCode(202).extract().header("Location")).getInt("changed")).isEqualTo(2);
+    owner.image(one).body("tags", contains("ete"));
+    assertThat(owner.tags()).containsExactly("ete 2");
+  }
+
+  @Test
+  void a_spelling_that_somebody_changed_since_stays() {
+    owner.picture(null, "ete");
+    owner.patch("/api/tags/ete", "{'name':'Été'}").statusCode(200);
+    String job = owner.page("/api/jobs").getString("items[0].id");
+    owner.patch("/api/tags/ete", "{'name':'ETE'}").statusCode(200);
+    JsonPath undone = owner.done(owner.post("/api/jobs/" + job + "/undo", "").statusCode(202).extract().header("Location"));
+    assertThat(undone.getString("failures[0].reason")).isEqualTo("changed since");
+    assertThat(owner.tags()).containsExactly("ETE 1");
   }
 
   @Test

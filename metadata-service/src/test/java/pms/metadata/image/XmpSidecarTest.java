@@ -1,9 +1,11 @@
 package pms.metadata.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import pms.contracts.TakenAt;
+import pms.metadata.extract.Facts;
+import pms.metadata.extract.Pictures;
 import pms.metadata.extract.Place;
 
 class XmpSidecarTest {
@@ -26,6 +30,7 @@ class XmpSidecarTest {
     assertThat(texts(xmp, "title")).containsExactly("Tower");
     assertThat(texts(xmp, "description")).containsExactly("Seen from\nthe river");
     assertThat(texts(xmp, "subject")).containsExactly("étériver");
+    assertThat(texts(xmp, "hierarchicalSubject")).containsExactly("Travel|France");
     assertThat(texts(xmp, "Rating")).containsExactly("4");
     assertThat(texts(xmp, "DateTimeOriginal")).containsExactly("2008-05-30T15:56:01.25+02:00");
     assertThat(texts(xmp, "GPSLatitude")).containsExactly("48,51.498000N");
@@ -33,6 +38,19 @@ class XmpSidecarTest {
     assertThat(texts(xmp, "GPSAltitude")).containsExactly("3500/1000");
     assertThat(texts(xmp, "GPSAltitudeRef")).containsExactly("1");
     assertThat(texts(xmp, "Location")).containsExactly("Paris");
+  }
+
+  @Test
+  void whoever_reads_it_beside_the_picture_knows_the_same() {
+    TakenAt taken = new TakenAt(LocalDateTime.parse("2008-05-30T15:56:01.25"), "+02:00", Instant.parse("2008-05-30T13:56:01.25Z"), "person");
+    Words words =
+        new Words("Tower", "Seen", List.of(), List.of(), null, 4, false, false, taken, new Place(-48.8583, 2.2945, 3.5, "Champ de Mars"));
+    Facts read = Pictures.read("image/jpeg", Pictures.withXmp(Pictures.jpeg(8, 8), XmpSidecar.of(words, List.of("été", "river")))).facts();
+    assertThat(List.of(read.title(), read.description(), read.tags(), read.rating())).containsExactly("Tower", "Seen", List.of("été", "river"), 4);
+    assertThat(List.of(read.takenAt().local(), read.takenAt().instant())).containsExactly(taken.local(), taken.instant());
+    assertThat(List.of(read.place().name(), read.place().altitude())).containsExactly("Champ de Mars", 3.5);
+    assertThat(read.place().latitude()).isCloseTo(-48.8583, within(1e-6));
+    assertThat(read.place().longitude()).isCloseTo(2.2945, within(1e-6));
   }
 
   @Test

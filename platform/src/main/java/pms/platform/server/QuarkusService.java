@@ -18,6 +18,8 @@ import pms.platform.process.Launch;
 /** One of our own services, run from the jar that Maven built in its module. */
 public final class QuarkusService implements Server {
 
+  /** Every byte goes through the one; the other folds the whole log when an index is rebuilt. */
+  private static final Set<Port> BUSY = Set.of(Port.UPLOAD, Port.SEARCH);
   private static final Predicate<String> PASSED_ON = name -> name.matches("(PMS|QUARKUS|OTEL)_.*");
 
   private final Port port;
@@ -93,7 +95,7 @@ public final class QuarkusService implements Server {
   private List<String> command(Site site, Path jar) {
     String memory = System.getenv().getOrDefault("PMS_" + port.name() + "_MEMORY", heap);
     List<String> command = Jvm.server(site, this, memory, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-    if (port == Port.UPLOAD) {
+    if (BUSY.contains(port)) {
       command.add(Jvm.FULL_COMPILER);
     }
     command.addAll(List.of("-jar", jar.toString()));

@@ -22,10 +22,6 @@ public record EngineInfo(
     guards = List.copyOf(guards);
   }
 
-  public EngineInfo guardedBy(List<String> guards) {
-    return new EngineInfo(name, version, reads, writes, guards);
-  }
-
   public boolean writes(OutputFormat format) {
     return writes.contains(format);
   }

@@ -3,7 +3,7 @@ package pms.processing.render;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jboss.logging.Logger;
-import pms.processing.worker.WorkerDied;
+import pms.kit.worker.WorkerDied;
 
 /** Tries a picture again that stopped its worker, since it may have been chance; after some times it is the picture. */
 public final class GuardedEngine implements PixelEngine {

@@ -27,7 +27,7 @@ class RenderBeans {
   @Produces
   @Singleton
   WorkerPool workers(ProcessingConfig config, Budget budget) {
-    WorkerCommand command = WorkerCommand.of(Places.own(config), budget.memory(), config.libvips());
+    WorkerCommand command = WorkerCommand.of(Places.own(config).path(), budget.memory(), config.libvips());
     WorkerPool pool = new WorkerPool(command, budget.workers(), config.picturesEach());
     EngineInfo engine = pool.info();
     LOG.infof("they render with %s %s; guarded by: %s", engine.name(), engine.version(), engine.guards());

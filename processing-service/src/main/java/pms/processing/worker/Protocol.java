@@ -24,9 +24,6 @@ import pms.processing.render.Rendered;
  */
 final class Protocol {
 
-  /** First word of a worker, so that nothing else is taken for one. */
-  static final int HELLO = 0x504D5331;
-
   static final int DONE = 0;
   static final int UNRENDERABLE = 1;
   static final int DISK = 2;
@@ -42,12 +39,11 @@ final class Protocol {
     out.writeUTF(info.version());
     writeAll(out, info.reads());
     writeAll(out, info.writes().stream().map(OutputFormat::name).toList());
-    writeAll(out, info.guards());
   }
 
-  static EngineInfo readInfo(DataInputStream in) throws IOException {
+  static EngineInfo readInfo(DataInputStream in, List<String> guards) throws IOException {
     return new EngineInfo(
-        in.readUTF(), in.readUTF(), readAll(in), readAll(in).stream().map(OutputFormat::valueOf).toList(), readAll(in));
+        in.readUTF(), in.readUTF(), readAll(in), readAll(in).stream().map(OutputFormat::valueOf).toList(), guards);
   }
 
   static void write(DataOutputStream out, Path original, Path folder, RenderPlan plan) throws IOException {

@@ -1,57 +1,54 @@
 package pms.processing.worker;
 
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import org.jboss.logging.Logger;
+import java.util.Optional;
+import pms.kit.worker.TimeLimit;
+import pms.kit.worker.Worker;
+import pms.kit.worker.WorkerDied;
+import pms.kit.worker.WorkerLate;
+import pms.kit.worker.Workers;
 import pms.processing.render.EngineInfo;
 import pms.processing.render.PixelEngine;
 import pms.processing.render.RenderPlan;
 import pms.processing.render.Rendered;
 import pms.processing.render.Unrenderable;
 
-/**
- * Renders in processes of their own, so that a hostile picture can harm nothing but the process that reads it. One that ends,
- * hangs or has had its share is replaced in the background; the others go on meanwhile.
- */
+/** Renders in processes of their own, so that a hostile picture can harm nothing but the process that reads it. */
 public final class WorkerPool implements PixelEngine, AutoCloseable {
 
-  private static final Logger LOG = Logger.getLogger(WorkerPool.class);
-
-  private final WorkerCommand command;
-  private final int picturesEach;
-  private final BlockingQueue<CompletableFuture<Worker>> idle;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("worker-clock").daemon().factory());
-  private final ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor();
+  private final Workers<EngineInfo> workers;
   private final EngineInfo info;
-  private volatile boolean closed;
 
   /**
    * Starts them.
    *
    * @param workers at a time: each uses one core
-   * @param picturesEach after which a worker is replaced, so that what leaks or was damaged goes with it
+   * @param picturesEach after which a worker is replaced
    */
   public WorkerPool(WorkerCommand command, int workers, int picturesEach) {
-    this.command = command;
-    this.picturesEach = picturesEach;
-    this.idle = new ArrayBlockingQueue<>(workers);
-    CompletableFuture<Worker> first = start(true);
-    this.info = engine(first);
-    boolean lean = isLean();
-    if (!lean) {
-      first.join().close();
+    Workers.Terms terms = new Workers.Terms(workers, picturesEach, Optional.empty());
+    Workers<EngineInfo> lean = new Workers<>(command.jvm(true), Protocol::readInfo, terms);
+    this.info = engine(lean);
+    if (info.name().equals("libvips")) {
+      this.workers = lean;
+    } else {
+      lean.close();
+      this.workers = new Workers<>(command.jvm(false), Protocol::readInfo, terms);
     }
-    idle.add(lean ? first : start(false));
-    for (int i = 1; i < workers; i++) {
-      idle.add(start(lean));
+    this.workers.fill();
+  }
+
+  private static EngineInfo engine(Workers<EngineInfo> workers) {
+    try {
+      return workers.greeting();
+    } catch (IOException none) {
+      workers.close();
+      throw new IllegalStateException(none.getMessage(), none);
     }
   }
 
@@ -62,84 +59,46 @@ public final class WorkerPool implements PixelEngine, AutoCloseable {
 
   @Override
   public Rendered render(Path original, Path folder, RenderPlan plan) throws Unrenderable, IOException {
-    CompletableFuture<Worker> next = take();
+    TimeLimit limit = new TimeLimit(plan.timeLimit(), plan.wallClockLimit());
     try {
-      return ready(next).render(original, folder, plan);
-    } catch (WorkerDied died) {
-      if (closed) {
-        throw new IOException("stopping while a picture was rendered", died);
+      return workers.<Rendered, Unrenderable>ask(limit, worker -> exchange(worker, original, folder, plan));
+    } catch (WorkerLate late) {
+      throw new Unrenderable("Reading the picture took longer than " + late.limit().toSeconds() + " seconds.");
+    }
+  }
+
+  private static Rendered exchange(Worker worker, Path original, Path folder, RenderPlan plan) throws Unrenderable, IOException {
+    Protocol.write(worker.out(), original, folder, plan);
+    worker.out().flush();
+    int kind = worker.in().readUnsignedByte();
+    if (kind == Protocol.UNRENDERABLE) {
+      throw new Unrenderable(worker.in().readUTF());
+    }
+    if (kind == Protocol.DISK) {
+      throw new IOException(worker.in().readUTF());
+    }
+    Rendered rendered = rendered(worker.in(), folder, plan);
+    for (Rendered.File file : rendered.files()) {
+      if (!Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS) || Files.size(file.path()) == 0) {
+        throw new IOException("a worker said that it wrote " + file.path().getFileName() + ", and did not");
       }
-      throw died;
-    } finally {
-      idle.add(isGood(next) ? next : replaced(next));
+    }
+    return rendered;
+  }
+
+  private static Rendered rendered(DataInputStream in, Path folder, RenderPlan plan) throws IOException {
+    try {
+      return Protocol.readRendered(in, folder, plan);
+    } catch (EOFException ended) {
+      throw ended;
+    } catch (IOException | RuntimeException nonsense) {
+      throw new WorkerDied("the worker answered what makes no sense");
     }
   }
 
   /** All of them are ended, whatever they do. */
   @Override
   public void close() {
-    closed = true;
-    idle.forEach(WorkerPool::end);
-    starting.close();
-    clock.shutdownNow();
-  }
-
-  private static EngineInfo engine(CompletableFuture<Worker> first) {
-    try {
-      return first.join().info();
-    } catch (CompletionException failed) {
-      throw new IllegalStateException(failed.getCause().getMessage(), failed);
-    }
-  }
-
-  private boolean isLean() {
-    return info.name().equals("libvips");
-  }
-
-  private CompletableFuture<Worker> take() throws IOException {
-    try {
-      return idle.take();
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new IOException("stopping before a picture was rendered", stopping);
-    }
-  }
-
-  private static Worker ready(CompletableFuture<Worker> worker) throws IOException {
-    try {
-      return worker.join();
-    } catch (CompletionException failed) {
-      throw new IOException(failed.getCause().getMessage(), failed.getCause());
-    }
-  }
-
-  private boolean isGood(CompletableFuture<Worker> worker) {
-    return worker.state() == CompletableFuture.State.SUCCESS
-        && worker.resultNow().isAlive()
-        && worker.resultNow().pictures() < picturesEach;
-  }
-
-  private CompletableFuture<Worker> replaced(CompletableFuture<Worker> worker) {
-    end(worker);
-    return closed ? worker : start(isLean());
-  }
-
-  private static void end(CompletableFuture<Worker> worker) {
-    worker.whenComplete((started, _) -> {
-      if (started != null) {
-        started.close();
-      }
-    });
-  }
-
-  private CompletableFuture<Worker> start(boolean lean) {
-    return CompletableFuture.supplyAsync(() -> {
-      try {
-        return Worker.start(command, lean, clock);
-      } catch (IOException e) {
-        LOG.warnf("%s", e.getMessage());
-        throw new CompletionException(e);
-      }
-    }, starting);
+    workers.close();
   }
 }

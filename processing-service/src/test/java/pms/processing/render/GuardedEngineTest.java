@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import pms.processing.worker.WorkerDied;
+import pms.kit.worker.WorkerDied;
 
 /** H10: a picture that stops its worker has three tries. */
 class GuardedEngineTest {

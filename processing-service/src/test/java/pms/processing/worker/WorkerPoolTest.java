@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pms.kit.worker.WorkerDied;
 import pms.processing.render.EngineInfo;
 import pms.processing.render.GuardedEngine;
 import pms.processing.render.Output;

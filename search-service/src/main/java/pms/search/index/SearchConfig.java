@@ -40,6 +40,10 @@ public interface SearchConfig {
   @WithDefault("400")
   int openAtOnce();
 
+  /** How often we look whether the index is there and whole. */
+  @WithDefault("10s")
+  Duration lookAfter();
+
   /** How long a replaced index stays, for those who still write to it. */
   @WithDefault("5s")
   Duration rebuildGrace();

@@ -16,7 +16,7 @@ class IndexKeeper {
     this.rebuilds = rebuilds;
   }
 
-  @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "${pms.search.look-after:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() {
     try {
       rebuilds.mend();

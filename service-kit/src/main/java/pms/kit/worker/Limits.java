@@ -1,19 +1,14 @@
-package pms.processing.worker;
-
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
+package pms.kit.worker;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import pms.processing.vips.Natives;
 
-/** The kernel's limits of a process; what it goes beyond fails or ends it. Those of processor time grow with each picture. */
+/** The kernel's limits of a process; what it goes beyond fails or ends it. That of processor time grows with each task. */
 final class Limits {
 
   private static final int CPU = 0;
@@ -21,31 +16,38 @@ final class Limits {
   private static final int CORE = 4;
   private static final int FILES = 7;
   private static final int ADDRESSES = 9;
-  private static final long LARGEST_FILE = 256L << 20;
   private static final int MOST_FILES = 128;
   private static final long PAGE = 4096;
   private static final int PATIENCE = 10;
 
   private final boolean linux = System.getProperty("os.name").equals("Linux");
-  private final Natives system = new Natives(Linker.nativeLinker().defaultLookup());
+  private final Kernel kernel;
+
+  Limits() {
+    this.kernel = linux ? new Kernel() : null;
+  }
 
   boolean onLinux() {
     return linux;
   }
 
-  Natives system() {
-    return system;
+  Kernel kernel() {
+    return kernel;
   }
 
-  /** Returns names of the limits that hold from now on. */
-  List<String> set(long memory) throws IOException {
+  /**
+   * @param memory bytes beyond what it has now
+   * @param largestFile bytes
+   * @return names of the limits that hold from now on
+   */
+  List<String> set(long memory, long largestFile) throws IOException {
     List<String> names = new ArrayList<>();
     if (!linux) {
       return names;
     }
     String pages = Files.readString(Path.of("/proc/self/statm")).split(" ")[0];
     add(names, "memory", set(ADDRESSES, Long.parseLong(pages) * PAGE + memory));
-    add(names, "file size", set(FILE_SIZE, LARGEST_FILE));
+    add(names, "file size", set(FILE_SIZE, largestFile));
     add(names, "open files", set(FILES, MOST_FILES));
     add(names, "no core dumps", set(CORE, 0));
     add(names, "processor time", soft(CPU, -1));
@@ -55,17 +57,17 @@ final class Limits {
   /** So much more from now on; the kernel ends the process that takes more. */
   void time(Duration processor, Duration wallClock) {
     if (linux) {
-      long used = system.callLong("clock") / 1_000_000;
+      long used = kernel.call("clock") / 1_000_000;
       soft(CPU, used + 1 + processor.toSeconds());
-      // Should the service be gone by then, nobody else would end a decoder that sleeps.
-      system.callInt("alarm", (int) wallClock.toSeconds() + PATIENCE);
+      // Should the service be gone by then, nobody else would end a worker that sleeps.
+      kernel.call("alarm", wallClock.toSeconds() + PATIENCE);
     }
   }
 
   /** Waiting for work may take as long as it likes. */
   void atLeisure() {
     if (linux) {
-      system.callInt("alarm", 0);
+      kernel.call("alarm", 0);
     }
   }
 
@@ -85,16 +87,13 @@ final class Limits {
   }
 
   private boolean set(int what, long soft, long hard) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment limit = arena.allocate(16);
-      if (system.callInt("getrlimit", what, limit) != 0) {
-        return false;
-      }
-      long most = limit.get(JAVA_LONG, 8);
-      limit.set(JAVA_LONG, 0, smaller(soft, most));
-      limit.set(JAVA_LONG, 8, smaller(hard, most));
-      return system.callInt("setrlimit", what, limit) == 0;
+    ByteBuffer limit = Kernel.memory(16);
+    if (!kernel.does("getrlimit", what, limit)) {
+      return false;
     }
+    long most = limit.getLong(8);
+    limit.putLong(0, smaller(soft, most)).putLong(8, smaller(hard, most));
+    return kernel.does("setrlimit", what, limit);
   }
 
   /** Minus one is no limit, the largest unsigned number. */

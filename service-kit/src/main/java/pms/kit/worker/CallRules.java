@@ -1,18 +1,12 @@
-package pms.processing.worker;
+package pms.kit.worker;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
-
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import pms.processing.vips.Natives;
 
-/** Seccomp: calls of the kernel that no decoder needs are refused to every thread from now on. */
+/** Seccomp: calls of the kernel that no reader of pictures needs are refused to every thread from now on. */
 final class CallRules {
 
   private static final int LOAD = 0x20;
@@ -45,28 +39,22 @@ final class CallRules {
   }
 
   /** False where the kernel or the processor is another one. */
-  static boolean apply(Natives system) {
+  static boolean apply(Kernel kernel) {
     Calls calls = Calls.OF.get(System.getProperty("os.arch"));
-    return calls != null && new CallRules(calls).install(system);
+    return calls != null && new CallRules(calls).install(kernel);
   }
 
-  private boolean install(Natives system) {
-    write((int) ProcessHandle.current().pid());
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment filter = arena.allocate(8L * program.size(), 8);
-      for (int i = 0; i < program.size(); i++) {
-        int[] step = program.get(i);
-        filter.set(JAVA_SHORT, 8L * i, (short) step[0]);
-        filter.set(JAVA_BYTE, 8L * i + 2, (byte) step[1]);
-        filter.set(JAVA_BYTE, 8L * i + 3, (byte) step[2]);
-        filter.set(JAVA_INT, 8L * i + 4, step[3]);
-      }
-      MemorySegment head = arena.allocate(16, 8);
-      head.set(JAVA_SHORT, 0, (short) program.size());
-      head.set(ADDRESS, 8, filter);
-      system.callVariable("prctl", 1, NO_NEW_PRIVILEGES, 1L, 0L, 0L, 0L);
-      return system.callVariable("syscall", 1, calls.seccomp, (long) SET_FILTER, (long) ALL_THREADS, head) == 0;
+  private boolean install(Kernel kernel) {
+    write((int) kernel.call("getpid"));
+    ByteBuffer filter = Kernel.memory(8 * program.size());
+    for (int[] step : program) {
+      filter.putShort((short) step[0]).put((byte) step[1]).put((byte) step[2]).putInt(step[3]);
     }
+    ByteBuffer head = Kernel.memory(16).putShort(0, (short) program.size()).putLong(8, Kernel.address(filter.clear()));
+    kernel.call("prctl", NO_NEW_PRIVILEGES, 1);
+    boolean holds = kernel.call("syscall", calls.seccomp, SET_FILTER, ALL_THREADS, head) == 0;
+    Reference.reachabilityFence(filter);
+    return holds;
   }
 
   private void write(int process) {
