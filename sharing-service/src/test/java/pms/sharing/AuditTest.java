@@ -1,18 +1,28 @@
 package pms.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import pms.contracts.Topics;
+import pms.contracts.VersionCreated;
+import pms.platform.test.TestUser;
+import pms.platform.test.TestUsers;
 
 @QuarkusTest
 class AuditTest extends SharingTest {
@@ -67,6 +77,7 @@ class AuditTest extends SharingTest {
 
   @Test
   void members_read_what_went_on_in_the_album_newest_first() {
+    as("bob").get("/api/albums").then().statusCode(200);
     UUID album = album("alice", "lively");
     List<UUID> images = images(3);
     invite("alice", album, "user:bob", "viewer");
@@ -80,6 +91,44 @@ class AuditTest extends SharingTest {
         .body("items.actorName", everyItem(equalTo("Alice Adams")));
     assertThat(pages("bob", "/api/albums/" + album + "/activity").size()).isEqualTo(5);
     assertThat(pages("alice", "/api/albums/" + album + "/audit").size()).isEqualTo(2);
+  }
+
+  @Test
+  void everybody_reads_what_went_on_in_all_their_albums_and_in_no_other() {
+    TestUser reader = TestUsers.create();
+    as(reader).get("/api/albums").then().statusCode(200);
+    UUID first = album("alice", "first");
+    UUID second = album("alice", "second");
+    UUID foreign = album("alice", "foreign");
+    List<UUID> images = images(2);
+    add("alice", first, images);
+    add("alice", foreign, images);
+    invite("alice", first, "user:" + reader.name(), "viewer");
+    invite("alice", second, "user:" + reader.name(), "viewer");
+    add("alice", second, images.subList(0, 1));
+    for (int i = 0; i < 2; i++) {
+      json("alice", Map.of("text", "Lovely")).post("/api/images/" + images.get(1) + "/comments").then().statusCode(201);
+    }
+    as(reader).get("/api/activity").then()
+        .body("items.kind", contains("commented", "items-added", "member-added", "member-added", "items-added"))
+        .body("items.album", contains(first.toString(), second.toString(), second.toString(), first.toString(), first.toString()))
+        .body("items.albumTitle", contains("first", "second", "second", "first", "first"))
+        .body("items[0].images", contains(images.get(1).toString()));
+    as(reader).queryParam("limit", 2).get("/api/activity").then().body("items", hasSize(2)).body("next", notNullValue());
+    as("alice").delete(members(first) + "/user:" + reader.name()).then().statusCode(204);
+    as(reader).get("/api/activity").then().body("items.album", everyItem(equalTo(second.toString()))).body("items", hasSize(2));
+  }
+
+  @Test
+  void who_edited_a_picture_is_told_where_it_is_shown() {
+    UUID album = album("alice", "edited");
+    UUID image = images(1).getFirst();
+    add("alice", album, List.of(image));
+    VersionCreated edit = new VersionCreated(image, ALICE, 2, 1, 10, 10, BOB, 1, 1, Instant.now());
+    QuarkusTransaction.requiringNew().run(() -> outbox.publish(Topics.IMAGE_EDITED, edit));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> as("alice").get("/api/albums/" + album + "/activity").then()
+        .body("items.kind", contains("picture-edited", "items-added"))
+        .body("items.actor", contains(BOB, ALICE)));
   }
 
   private static List<String> export() {

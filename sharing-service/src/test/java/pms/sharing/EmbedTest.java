@@ -109,6 +109,8 @@ class EmbedTest extends PublicTest {
     guest().get("/oembed").then().statusCode(400);
     guest().queryParam("url", url).queryParam("maxwidth", "-1").get("/oembed").then().statusCode(400);
     guest().queryParam("url", url).queryParam("format", "yaml").get("/oembed").then().statusCode(501);
+    JsonPath limited = link("album", albumWith(picture()), "viewLimit", 1);
+    guest().queryParam("url", limited.getString("url")).get("/oembed").then().statusCode(200).body("thumbnail_url", nullValue());
     guest().get("/embed/" + token(link)).then().statusCode(200);
     guest().get("/embed/" + token(link)).then().statusCode(404);
     guest().queryParam("url", url).get("/oembed").then().statusCode(404);

@@ -77,8 +77,84 @@ class MailTest extends PublicTest {
     assertThat(query("SELECT 1 FROM mail_due WHERE person_id = '" + reader.id() + "'")).isNull();
   }
 
-  private static TestUser met() {
-    TestUser user = TestUsers.create();
+  @Test
+  void a_group_is_told_as_a_whole_and_who_is_in_it_and_a_member_too_is_told_once() {
+    String group = "readers-" + UUID.randomUUID();
+    TestUser inGroup = met(group);
+    TestUser both = met(group);
+    TestUser outside = met();
+    UUID album = album("alice", "of the group");
+    invite("alice", album, "user:" + both.name(), "contributor");
+    invite("alice", album, "group:" + group, "viewer");
+    add("alice", album, images(2));
+    json("alice", Map.of("text", "@" + inGroup.name() + " @" + both.name() + " @" + outside.name()))
+        .post("/api/albums/" + album + "/comments").then().statusCode(201);
+    for (TestUser reader : List.of(inGroup, both)) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> texts(reader).contains(" mentioned you"));
+      assertThat(texts(reader)).containsOnlyOnce(" invited you to the album “of the group”").containsOnlyOnce(" added 2 pictures");
+    }
+    assertThat(texts(outside)).as("only a word to who may not see the album").doesNotContain("of the group");
+  }
+
+  @Test
+  void who_is_given_a_single_picture_is_told_once_and_so_is_a_group() {
+    String group = "grantees-" + UUID.randomUUID();
+    TestUser inGroup = met(group);
+    TestUser alone = met();
+    UUID image = images(1).getFirst();
+    String grants = "/api/images/" + image + "/grants";
+    for (String subject : List.of("user:" + alone.name(), "group:" + group)) {
+      json("alice", Map.of("subject", subject, "right", "view")).post(grants).then().statusCode(201);
+      json("alice", Map.of("subject", subject, "right", "download")).post(grants).then().statusCode(200);
+    }
+    json("alice", Map.of("text", "@" + inGroup.name() + " @" + alone.name()))
+        .post("/api/images/" + image + "/comments").then().statusCode(201);
+    for (TestUser reader : List.of(inGroup, alone)) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> texts(reader).contains(" mentioned you"));
+      assertThat(texts(reader)).containsOnlyOnce(" shared a picture with you.");
+    }
+  }
+
+  @Test
+  void an_address_that_nobody_has_called_with_gets_one_plain_invitation() throws Exception {
+    String granny = granny();
+    UUID album = album("alice", "For you: https://evil.example/x");
+    invite("alice", album, "user:" + granny, "viewer");
+    await().atMost(Duration.ofSeconds(60)).until(() -> mailbox.getMailsSentTo(granny), mails -> mails != null && !mails.isEmpty());
+    as("alice").delete(members(album) + "/user:" + granny).then().statusCode(204);
+    invite("alice", album, "user:" + granny, "viewer");
+    UUID withdrawn = album("alice", "withdrawn");
+    query(
+        "INSERT INTO mail_stranger VALUES ('%s', '%s', '%s', '%s', now(), now() - interval '1 hour')"
+            .formatted(ALICE, withdrawn, granny, ALICE));
+    await().atMost(Duration.ofSeconds(60)).until(() -> query("SELECT 1 FROM mail_stranger WHERE due_at IS NOT NULL AND address = '" + granny + "'") == null);
+    assertThat(mailbox.getMailsSentTo(granny)).hasSize(1);
+    Mail mail = mailbox.getMailsSentTo(granny).getFirst();
+    assertThat(mail.getText()).contains(" invited you to the album “For you https evil. example x”").doesNotContain("/s/", album.toString(), "evil.example");
+    assertThat(mail.getHtml()).isNull();
+    assertThat(mail.getTo()).containsExactly(granny);
+  }
+
+  @Test
+  void nobody_can_have_us_write_to_many_strangers_and_the_answer_does_not_tell() throws Exception {
+    TestUser inviter = met();
+    UUID album = UUID.fromString(
+        json(inviter, Map.of("title", "spam")).post("/api/albums").then().statusCode(201).extract().path("id"));
+    query(
+        "INSERT INTO mail_stranger SELECT '%1$s', gen_random_uuid(), n || '@pms.example', '%1$s', now() FROM generate_series(1, 20) n"
+            .formatted(inviter.id()));
+    for (String address : List.of(granny(), "two@at@pms.example", "no-host@", "\"quoted\"@pms.example")) {
+      json(inviter, Map.of("subject", "user:" + address, "role", "viewer")).post(members(album)).then().statusCode(201);
+    }
+    assertThat(query("SELECT 1 FROM mail_stranger WHERE album_id = '" + album + "'")).isNull();
+  }
+
+  private static String granny() {
+    return "granny-" + UUID.randomUUID() + "@pms.example";
+  }
+
+  private static TestUser met(String... groups) {
+    TestUser user = TestUsers.create(groups);
     as(user).get("/api/albums").then().statusCode(200);
     return user;
   }

@@ -66,6 +66,7 @@ class MatrixTest extends SharingTest {
       POST   | /api/albums/$album/owner                       | {"subject":"user:$editor"}                       | 204 403 403 403 403 404 404 404 401
       GET    | /api/albums/$album/audit                       |                                                  | 200 403 403 403 403 404 404 404 401
       GET    | /api/albums/$album/activity                    |                                                  | 200 200 200 200 200 404 404 404 401
+      GET    | /api/activity                                  |                                                  | 200 200 200 200 200 200 200 200 401
       GET    | /api/albums/$album/guest-pictures              |                                                  | 200 403 403 403 403 404 404 404 401
       GET    | /api/albums/$album/guest-pictures/$image/file  |                                                  | 404 403 403 403 403 404 404 404 401
       POST   | /api/albums/$album/guest-pictures/$image/accept |                                                  | 404 403 403 403 403 404 404 404 401
@@ -113,7 +114,7 @@ class MatrixTest extends SharingTest {
     Set<String> there = new TreeSet<>();
     paths.forEach((path, operations) -> operations.keySet().stream()
         .filter(method -> Set.of("get", "post", "put", "patch", "delete").contains(method))
-        .filter(method -> path.matches("/api/(albums|images|admin/sharing/audit).*") && !path.matches(GUESTBOOK))
+        .filter(method -> path.matches("/api/(albums|activity|images|admin/sharing/audit).*") && !path.matches(GUESTBOOK))
         .forEach(method -> there.add(method.toUpperCase() + " " + path.replaceAll("\\{[^}]*}", "*"))));
     assertThat(there).isNotEmpty().isEqualTo(known);
   }

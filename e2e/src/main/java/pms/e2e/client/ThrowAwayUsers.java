@@ -93,8 +93,12 @@ public final class ThrowAwayUsers {
 
   /** A request to Keycloak's administration of the realm; the path begins below it. */
   public HttpRequest.Builder admin(String path) throws IOException, InterruptedException {
-    URI address = URI.create(endpoints.keycloak() + "/admin/realms/" + endpoints.realm() + path);
-    return HttpRequest.newBuilder(address)
+    return administration("/" + endpoints.realm() + path);
+  }
+
+  /** The same above all realms: an empty path for a new one. */
+  public HttpRequest.Builder administration(String path) throws IOException, InterruptedException {
+    return HttpRequest.newBuilder(URI.create(endpoints.keycloak() + "/admin/realms" + path))
         .timeout(Duration.ofSeconds(30))
         .header("Authorization", "Bearer " + administrator.access());
   }

@@ -37,6 +37,11 @@ final class World {
     return world;
   }
 
+  /** Waits until the picture can be edited. */
+  void ready() {
+    new Library(owner()).ready(things.get("image"));
+  }
+
   /** The path with its variables replaced by the ids of things here. */
   String path(String template) {
     Matcher variable = VARIABLE.matcher(template);

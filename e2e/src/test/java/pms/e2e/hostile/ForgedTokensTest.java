@@ -11,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import pms.e2e.client.Answer;
 import pms.e2e.client.PmsClient;
 import pms.e2e.suite.Suite;
-import pms.platform.Port;
 
 /** A9: what is not a true access token for us opens no port. */
 class ForgedTokensTest {
   private final Suite suite = Suite.get();
+  private final Doors doors = new Doors(suite);
   private KeyTrap trap;
   private PmsClient user;
   private String token;
@@ -44,12 +43,12 @@ class ForgedTokensTest {
 
   @Test
   void forged_tokens_open_no_port() throws Exception {
-    for (Map.Entry<String, String> door : doors().entrySet()) {
-      assertThat(status(door.getValue(), "Bearer " + token))
+    for (Map.Entry<String, String> door : doors.all().entrySet()) {
+      assertThat(doors.status(door.getValue(), "Bearer " + token))
           .as("the true token at %s", door.getKey())
           .isIn(200, 404);
       for (Map.Entry<String, String> forged : forgeries().entrySet()) {
-        assertThat(status(door.getValue(), "Bearer " + forged.getValue()))
+        assertThat(doors.status(door.getValue(), "Bearer " + forged.getValue()))
             .as("%s at %s", forged.getKey(), door.getKey())
             .isEqualTo(401);
       }
@@ -63,8 +62,8 @@ class ForgedTokensTest {
   void a_token_for_somebody_else_is_none_for_us() throws Exception {
     String foreign = tokenOf("admin-cli");
     assertThat(Forgery.of(foreign).claims().path("aud").toString()).doesNotContain("\"pms\"");
-    for (Map.Entry<String, String> door : doors().entrySet()) {
-      assertThat(status(door.getValue(), "Bearer " + foreign)).as(door.getKey()).isEqualTo(401);
+    for (Map.Entry<String, String> door : doors.all().entrySet()) {
+      assertThat(doors.status(door.getValue(), "Bearer " + foreign)).as(door.getKey()).isEqualTo(401);
     }
   }
 
@@ -84,11 +83,11 @@ class ForgedTokensTest {
     assertThat(made.status()).as("%s", made).isEqualTo(201);
     try {
       String brief = tokenOf(client);
-      for (Map.Entry<String, String> door : doors().entrySet()) {
+      for (Map.Entry<String, String> door : doors.all().entrySet()) {
         await(door.getKey())
             .atMost(Duration.ofSeconds(60))
             .pollInterval(Duration.ofMillis(200))
-            .until(() -> status(door.getValue(), "Bearer " + brief) == 401);
+            .until(() -> doors.status(door.getValue(), "Bearer " + brief) == 401);
       }
     } finally {
       String location = made.header("Location").orElseThrow();
@@ -103,7 +102,7 @@ class ForgedTokensTest {
 
   @Test
   void odd_authorization_headers_open_no_port() throws Exception {
-    for (Map.Entry<String, String> door : doors().entrySet()) {
+    for (Map.Entry<String, String> door : doors.all().entrySet()) {
       for (String header : List.of(
           "",
           "Bearer",
@@ -114,7 +113,7 @@ class ForgedTokensTest {
           "Bearer null",
           "Bearer " + token + "x",
           token)) {
-        assertThat(status(door.getValue(), header))
+        assertThat(doors.status(door.getValue(), header))
             .as("'%s' at %s", header, door.getKey())
             .isIn(400, 401);
       }
@@ -127,23 +126,6 @@ class ForgedTokensTest {
           .status();
       assertThat(twice).as("a forged and a true header at %s", door.getKey()).isIn(400, 401);
     }
-  }
-
-  /** One guarded address of every port: the gateway's for each service behind it, and each service's own. */
-  private Map<String, String> doors() {
-    String none = UUID.randomUUID().toString();
-    Map<Port, String> paths = new LinkedHashMap<>();
-    paths.put(Port.UPLOAD, "/api/me");
-    paths.put(Port.METADATA, "/api/images");
-    paths.put(Port.PROCESSING, "/api/images/" + none + "/original");
-    paths.put(Port.SEARCH, "/api/search");
-    paths.put(Port.SHARING, "/api/albums");
-    Map<String, String> doors = new LinkedHashMap<>();
-    paths.forEach((service, path) -> {
-      doors.put("the gateway for " + service.label(), suite.addresses().gateway() + path);
-      doors.put(service.label(), "http://127.0.0.1:" + suite.portOf(service) + path);
-    });
-    return doors;
   }
 
   private Map<String, String> forgeries() throws Exception {
@@ -170,12 +152,5 @@ class ForgedTokensTest {
         Answer.JSON.readTree(suite.http().send(request, BodyHandlers.ofString()).body());
     assertThat(answer.path("access_token").asText()).as("%s", answer).isNotEmpty();
     return answer.path("access_token").asText();
-  }
-
-  private int status(String address, String authorization) throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(20));
-    if (!authorization.isEmpty()) request.header("Authorization", authorization);
-    return suite.http().send(request.build(), BodyHandlers.discarding()).statusCode();
   }
 }

@@ -137,13 +137,27 @@ public final class Suite {
 
   /** A second process of a service, doing the same work on another port. */
   public Running replica(Port port) {
+    return replica(port, site.endpoints());
+  }
+
+  /** The same with another log-in server or realm. */
+  public Running replica(Port port, URI oidc) {
+    Endpoints given = site.endpoints();
+    return replica(port, new Endpoints(
+        given.jdbc(), given.databaseUser(), given.databasePassword(), given.kafka(), given.s3(), given.s3AccessKey(),
+        given.s3SecretKey(), given.elasticsearch(), given.redis(), oidc.toString(), given.keycloakAdmin(),
+        given.keycloakPassword()));
+  }
+
+  private Running replica(Port port, Endpoints endpoints) {
     Server server = QuarkusService.all().stream()
         .filter(service -> Running.port(service) == port)
         .findFirst()
         .orElseThrow();
     Map<Port, Integer> numbers = new EnumMap<>(site.ports().numbers());
-    numbers.put(port, Ports.free().number(port));
-    Site elsewhere = new Site(site.home(), new Ports(numbers), site.endpoints(), site.names());
+    Ports free = Ports.free();
+    server.ports().forEach(own -> numbers.put(own, free.number(own)));
+    Site elsewhere = new Site(site.home(), new Ports(numbers), endpoints, site.names());
     return new Running(server, elsewhere, server.name() + "-2").start().awaitReady();
   }
 

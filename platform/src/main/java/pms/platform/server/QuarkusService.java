@@ -117,6 +117,8 @@ public final class QuarkusService implements Server {
         environment.put(name, value);
       }
     });
+    // Who administers the log-in server is nobody's business here.
+    environment.keySet().removeIf(name -> name.startsWith("PMS_KEYCLOAK_ADMIN"));
     return environment;
   }
 }

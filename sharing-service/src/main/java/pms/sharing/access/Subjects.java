@@ -37,7 +37,7 @@ public record Subjects(String id, List<String> all) {
     return Optional.ofNullable(subject).filter(text -> text.startsWith(USER)).map(text -> text.substring(USER.length()));
   }
 
-  static Subjects of(String id, Iterable<String> groups) {
+  public static Subjects of(String id, Iterable<String> groups) {
     if (id == null || id.isBlank()) {
       throw Problem.of(401, "unauthorized", "Unauthorized", "The access token does not say who it is for.");
     }
@@ -45,6 +45,11 @@ public record Subjects(String id, List<String> all) {
     all.add(user(id));
     groups.forEach(group -> all.add(group(group)));
     return new Subjects(id, all);
+  }
+
+  /** The group a subject is; empty for users and for null. */
+  public static Optional<String> groupName(String subject) {
+    return Optional.ofNullable(subject).filter(text -> text.startsWith(GROUP)).map(text -> text.substring(GROUP.length()));
   }
 
   /** As the database takes a list. */

@@ -87,7 +87,7 @@ class AlbumItems {
       announcements.changed(album);
       accessChanges.due(caller.id(), fresh);
       activities.happened(held, caller.id(), Happening.withImages("items-added", fresh));
-      mails.ofAlbum(MailKind.PICTURES, members.users(album.path), caller.id(), id, fresh.size());
+      mails.ofAlbum(MailKind.PICTURES, members.viewers(album.path), caller.id(), id, fresh.size());
     }
     return new ItemsAdded(fresh.size(), album.itemCount);
   }

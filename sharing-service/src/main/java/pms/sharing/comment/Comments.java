@@ -60,6 +60,8 @@ class Comments {
     mentions.note(comment);
     if (thing.album()) {
       activities.happened(new AlbumRight(thing.owner(), thing.id(), Role.VIEWER), caller.id(), Happening.of("commented"));
+    } else {
+      activities.happenedTo(thing.owner(), thing.id(), caller.id(), "commented");
     }
     things.tell(thing, News.COMMENTED);
     things.tellOwner(thing, caller.id());

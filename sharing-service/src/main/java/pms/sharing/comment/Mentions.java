@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 import pms.contracts.Ids;
+import pms.sharing.access.Subjects;
 import pms.sharing.mail.MailKind;
 import pms.sharing.mail.Mails;
 
@@ -51,9 +52,9 @@ class Mentions {
 
   private void tell(String person, Comment comment) {
     if (comment.albumId != null) {
-      mails.ofAlbum(MailKind.MENTIONS, List.of(person), comment.authorId, comment.albumId, 1);
+      mails.ofAlbum(MailKind.MENTIONS, List.of(Subjects.user(person)), comment.authorId, comment.albumId, 1);
     } else {
-      mails.ofImage(MailKind.MENTIONS, List.of(person), comment.authorId, comment.thingId);
+      mails.ofImage(MailKind.MENTIONS, List.of(Subjects.user(person)), comment.authorId, comment.thingId);
     }
   }
 }

@@ -82,9 +82,9 @@ class Things {
       List<String> holder =
           database.createNativeQuery(HOLDER, String.class)
               .setParameter(1, thing.owner()).setParameter(2, thing.id()).getResultList();
-      mails.ofAlbum(MailKind.COMMENTS, holder, author, thing.id(), 1);
+      mails.ofAlbum(MailKind.COMMENTS, holder.stream().map(Subjects::user).toList(), author, thing.id(), 1);
     } else {
-      mails.ofImage(MailKind.COMMENTS, List.of(thing.owner()), author, thing.id());
+      mails.ofImage(MailKind.COMMENTS, List.of(Subjects.user(thing.owner())), author, thing.id());
     }
   }
 }

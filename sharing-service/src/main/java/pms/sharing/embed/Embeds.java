@@ -73,7 +73,11 @@ class Embeds {
     return link;
   }
 
+  /** None where views are limited: a description uses up none, and so shows none. */
   private Optional<Oembed.Thumbnail> thumbnail(OpenLink link) {
+    if (link.limited()) {
+      return Optional.empty();
+    }
     Page<PublicImageView> first = images.list(link, Cursor.parse(null), new Limit(1));
     return first.items().stream().findFirst().flatMap(picture -> images.small(link, picture.id()))
         .map(small -> new Oembed.Thumbnail(config.origin() + small.address(), small.width(), small.height()));

@@ -16,6 +16,8 @@ import pms.sharing.audit.Action;
 import pms.sharing.audit.Audit;
 import pms.sharing.image.AccessChanges;
 import pms.sharing.image.Images;
+import pms.sharing.mail.MailKind;
+import pms.sharing.mail.Mails;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
@@ -32,14 +34,23 @@ class Granting {
   private final People people;
   private final AccessChanges accessChanges;
   private final Audit audit;
+  private final Mails mails;
   private final Outbox outbox;
   private final Clock clock;
 
-  Granting(Images images, People people, AccessChanges accessChanges, Audit audit, Outbox outbox, Clock clock) {
+  Granting(
+      Images images,
+      People people,
+      AccessChanges accessChanges,
+      Audit audit,
+      Mails mails,
+      Outbox outbox,
+      Clock clock) {
     this.images = images;
     this.people = people;
     this.accessChanges = accessChanges;
     this.audit = audit;
+    this.mails = mails;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -68,6 +79,9 @@ class Granting {
     }
     before.ifPresent(this::end);
     ImageGrant grant = create(caller, image, label, subject, level);
+    if (before.isEmpty()) {
+      mails.ofImage(MailKind.INVITATIONS, subject.stream().toList(), caller.id(), image);
+    }
     return new Given(view(grant), before.isEmpty());
   }
 

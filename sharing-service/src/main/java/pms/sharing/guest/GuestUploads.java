@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import pms.kit.problem.Problem;
@@ -24,9 +22,6 @@ import pms.sharing.publicpage.Guest;
 /** Whether a guest may send a picture: the link has to say so, when it begins and when it is here. */
 @ApplicationScoped
 class GuestUploads {
-
-  /** What comes within it by one link is one entry for those who look at it. */
-  private static final Duration TOGETHER = Duration.ofHours(1);
 
   private static final String ONE_MORE =
       "UPDATE activity SET amount = amount + 1"
@@ -92,16 +87,11 @@ class GuestUploads {
     String subject = "link:" + link.id();
     int known =
         database.createNativeQuery(ONE_MORE)
-            .setParameter(1, link.owner()).setParameter(2, link.album()).setParameter(3, madeAt(clock.instant().minus(TOGETHER)))
+            .setParameter(1, link.owner()).setParameter(2, link.album()).setParameter(3, Activities.madeAt(clock.instant().minus(Activities.TOGETHER)))
             .setParameter(4, Happening.GUESTS_WAITING).setParameter(5, subject).executeUpdate();
     if (known == 0) {
       AlbumRight album = new AlbumRight(link.owner(), link.album(), Role.OWNER);
       activities.happened(album, link.maker(), new Happening(Happening.GUESTS_WAITING, 1, List.of(), subject));
     }
-  }
-
-  /** Below every id that is made from this moment on: ids begin with the time (RFC 9562, version 7). */
-  private static UUID madeAt(Instant time) {
-    return new UUID(time.toEpochMilli() << 16 | 0x7000, 0x8000_0000_0000_0000L);
   }
 }

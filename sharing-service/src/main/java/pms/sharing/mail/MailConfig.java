@@ -23,4 +23,8 @@ interface MailConfig {
   /** A mail that the server did not take is tried so often. */
   @WithDefault("5")
   int tries();
+
+  /** So many mail addresses that nobody has called with may one person invite in a day so that a mail goes there; 0 for none. */
+  @WithDefault("20")
+  int strangers();
 }

@@ -5,7 +5,7 @@ import java.util.Collection;
 /**
  * What somebody wants to be told by mail; in a patch, what is left out stays.
  *
- * @param invitations to albums
+ * @param invitations to albums, and single pictures shared with them
  * @param pictures added to albums of others
  * @param comments on their own albums and pictures
  * @param mentions of their name in comments

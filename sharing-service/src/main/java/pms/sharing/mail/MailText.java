@@ -62,7 +62,7 @@ class MailText {
     String address = topic.album() == null ? null : config.origin() + "/?album=" + topic.album();
     String what =
         switch (topic.kind()) {
-          case INVITATIONS -> " invited you to " + where;
+          case INVITATIONS -> topic.album() == null ? " shared a picture with you" : " invited you to " + where;
           case PICTURES -> " added " + (amount == 1 ? "a picture" : amount + " pictures") + " to " + where;
           case COMMENTS -> (amount == 1 ? " commented on " : " commented " + amount + " times on ") + (topic.album() == null ? "your picture" : where);
           case MENTIONS -> " mentioned you in a comment on " + where;
@@ -70,9 +70,9 @@ class MailText {
     return new Line(who + what + ".", address);
   }
 
-  /** Groups are known from a token only, so what comes to somebody by a group alone is not told by mail. */
+  /** By themselves and by the groups that they were in when they last called: nothing newer is known of who is away. */
   private Set<UUID> visible(String reader, List<DueMail> due) {
-    Subjects subjects = new Subjects(reader, List.of(Subjects.user(reader)));
+    Subjects subjects = people.lastKnown(reader);
     Set<UUID> images = due.stream().map(DueMail::image).filter(Objects::nonNull).collect(Collectors.toSet());
     Set<UUID> visible = new HashSet<>(images.isEmpty() ? Set.of() : accesses.allowed(subjects, images, Right.VIEW));
     due.stream().map(DueMail::album).filter(Objects::nonNull).distinct()
@@ -89,7 +89,7 @@ class MailText {
   }
 
   /** One line, whatever it was. */
-  private static String plain(String text) {
+  static String plain(String text) {
     return text == null ? "" : text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
   }
 }

@@ -11,8 +11,6 @@ import pms.sharing.activity.Happening;
 import pms.sharing.album.Announcements;
 import pms.sharing.audit.Action;
 import pms.sharing.audit.Audit;
-import pms.sharing.mail.MailKind;
-import pms.sharing.mail.Mails;
 import pms.sharing.person.Label;
 
 /** Tells all whom a change of members concerns: the other services, the trail, and the album's members. */
@@ -24,9 +22,9 @@ class MemberChanges {
   private final Announcements announcements;
   private final Audit audit;
   private final Activities activities;
-  private final Mails mails;
+  private final InvitationMails mails;
 
-  MemberChanges(Announcements announcements, Audit audit, Activities activities, Mails mails) {
+  MemberChanges(Announcements announcements, Audit audit, Activities activities, InvitationMails mails) {
     this.mails = mails;
     this.announcements = announcements;
     this.audit = audit;
@@ -41,7 +39,7 @@ class MemberChanges {
     audit.album(album, actor, action, member.label, gone ? null : member.role().text());
     activities.happened(album, actor, Happening.with(action.text(), MemberView.shown(Label.of(member.label))));
     if (action == Action.MEMBER_ADDED) {
-      mails.ofAlbum(MailKind.INVITATIONS, member.userId().stream().toList(), actor, album.id(), 1);
+      mails.invited(album, actor, member);
     }
     LOG.infof("album %s: %s by %s", album.id(), action.text(), actor);
   }

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import pms.sharing.access.AlbumRight;
 import pms.sharing.access.Role;
@@ -19,6 +18,10 @@ public class Members {
 
   private static final String VIEWERS =
       "SELECT DISTINCT subject FROM member WHERE album_id = ANY (?1) AND subject IS NOT NULL ORDER BY subject";
+
+  private static final String VIEWERS_OF =
+      "SELECT DISTINCT m.subject FROM album a JOIN member m ON m.album_id = ANY (a.path)"
+          + " WHERE a.owner_id = ?1 AND a.id = ?2 AND m.subject IS NOT NULL";
 
   private final EntityManager database;
 
@@ -43,9 +46,10 @@ public class Members {
     return database.createNativeQuery(VIEWERS, String.class).setParameter(1, path).getResultList();
   }
 
-  /** Ids of the users among them; who is in a group is known from their token only. */
+  /** The same by its key. */
   @Transactional(TxType.MANDATORY)
-  public List<String> users(UUID[] path) {
-    return viewers(path).stream().map(Subjects::userId).flatMap(Optional::stream).toList();
+  List<String> viewers(AlbumRight album) {
+    return database.createNativeQuery(VIEWERS_OF, String.class)
+        .setParameter(1, album.ownerId()).setParameter(2, album.id()).getResultList();
   }
 }

@@ -10,13 +10,18 @@ import pms.kit.caller.Caller;
  *
  * @param name login name in lower case; null when the token has none
  * @param mail in lower case; null unless verified, since anybody can type anybody's address
+ * @param groups sorted
  */
-record Identity(String id, String name, String mail, String displayName) {
+record Identity(String id, String name, String mail, String displayName, List<String> groups) {
 
   static Identity of(Caller caller) {
     boolean verified = "true".equals(caller.claim("email_verified"));
     return new Identity(
-        caller.id(), lower(caller.name()), verified ? lower(caller.claim("email")) : null, caller.claim("name"));
+        caller.id(),
+        lower(caller.name()),
+        verified ? lower(caller.claim("email")) : null,
+        caller.claim("name"),
+        caller.groups().stream().sorted().toList());
   }
 
   /** What an invitation to this person may be addressed to. A name that looks like an address or an id is none of its own. */

@@ -67,7 +67,8 @@ public record Label(String text) {
     return !isGroup() && isId(who());
   }
 
-  String who() {
+  /** Name, address, id or group, without the kind before it. */
+  public String who() {
     return text.substring(text.indexOf(':') + 1);
   }
 

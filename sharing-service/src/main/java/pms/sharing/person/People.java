@@ -3,6 +3,10 @@ package pms.sharing.person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,26 +22,34 @@ import pms.sharing.access.Subjects;
 public class People {
 
   private static final int MOST_KEPT = 10_000;
+  private static final Duration KEPT = Duration.ofMinutes(10);
 
   private final Introductions introductions;
   private final LabelLocks locks;
-  private final Map<String, Identity> met = new ConcurrentHashMap<>();
+  private final Clock clock;
+  private final Map<String, Met> met = new ConcurrentHashMap<>();
 
-  People(Introductions introductions, LabelLocks locks) {
+  People(Introductions introductions, LabelLocks locks, Clock clock) {
+    this.clock = clock;
     this.introductions = introductions;
     this.locks = locks;
   }
 
-  /** Costs nothing when this process has met them before under the same name and address. */
+  /**
+   * Costs nothing when this process has met them lately under the same name and address, in the same groups. Another process may
+   * have met them otherwise since, so that it is written down again in a while.
+   */
   void meet(Identity identity) {
-    if (identity.equals(met.get(identity.id()))) {
+    Instant now = clock.instant();
+    Met before = met.get(identity.id());
+    if (before != null && before.identity().equals(identity) && before.at().isAfter(now.minus(KEPT))) {
       return;
     }
     introductions.introduce(identity);
     if (met.size() >= MOST_KEPT) {
       met.clear();
     }
-    met.put(identity.id(), identity);
+    met.put(identity.id(), new Met(identity, now));
   }
 
   /**
@@ -62,9 +74,21 @@ public class People {
         .collect(Collectors.toMap(person -> person.id, person -> person.displayName));
   }
 
+  /**
+   * Whom somebody is, as of their last visit: they and the groups that their token told then. For what they are told while they
+   * are away, and nothing else: what they may do is decided by the token they bring.
+   */
+  @Transactional
+  public Subjects lastKnown(String id) {
+    List<String> groups = Person.of(Set.of(id)).stream().flatMap(person -> Arrays.stream(person.groups)).toList();
+    return Subjects.of(id, groups);
+  }
+
   /** Where somebody can be written to; empty when no verified address of theirs is known. For our own mails only. */
   @Transactional
   public Optional<String> mail(String id) {
     return Person.of(Set.of(id)).stream().map(person -> person.mail).filter(Objects::nonNull).findFirst();
   }
+
+  private record Met(Identity identity, Instant at) {}
 }

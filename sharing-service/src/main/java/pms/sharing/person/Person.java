@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,10 @@ public class Person extends PanacheEntityBase {
   public String name;
   public String mail;
   public String displayName;
+
+  /** As their last token told, by which somebody who is away can still be reached; never to decide about a request. */
+  public String[] groups = {};
+
   public Instant metAt;
 
   static Optional<Person> named(String name) {
@@ -42,6 +47,10 @@ public class Person extends PanacheEntityBase {
     person.name = identity.name();
     person.mail = identity.mail();
     person.displayName = identity.displayName();
+    String[] groups = identity.groups().toArray(String[]::new);
+    if (!Arrays.equals(groups, person.groups)) {
+      person.groups = groups;
+    }
     person.metAt = now;
     person.persist();
   }

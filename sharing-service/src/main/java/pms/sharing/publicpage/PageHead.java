@@ -15,6 +15,11 @@ import pms.sharing.link.OpenLink;
  */
 public record PageHead(String nonce, String title, String path, String url, String image, String oembed) {
 
+  /** What may be known before the password was told: that something is shared. */
+  static PageHead locked(OpenLink link, String segment, String origin, String nonce) {
+    return new PageHead(nonce, PublicImages.lockedTitle(link), "/s/" + segment, origin + "/s/" + segment, null, null);
+  }
+
   static PageHead of(OpenLink link, String segment, String origin, String nonce, String image) {
     String url = origin + "/s/" + segment;
     String oembed =

@@ -99,7 +99,7 @@ class PageVisits {
 
   private Response locked(OpenLink link, String segment, int status, String complaint) {
     return answers
-        .page(status, nonce -> PublicPages.locked(PageHead.of(link, segment, config.origin(), nonce, null), complaint))
+        .page(status, nonce -> PublicPages.locked(PageHead.locked(link, segment, config.origin(), nonce), complaint))
         .build();
   }
 

@@ -61,6 +61,11 @@ public class PublicImages {
     return link.isAlbum() ? link.title() : "Shared picture";
   }
 
+  /** The same for somebody who has not told the password: an album's title may be as private as what is in it. */
+  static String lockedTitle(OpenLink link) {
+    return link.isAlbum() ? "Shared album" : "Shared picture";
+  }
+
   /** The smallest rendition of what the link shows. */
   public Optional<Small> small(OpenLink link, UUID image) {
     return find(link, image).flatMap(picture ->

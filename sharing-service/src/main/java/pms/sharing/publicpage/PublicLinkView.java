@@ -5,7 +5,7 @@ import pms.sharing.link.OpenLink;
 /**
  * A link as guests see it.
  *
- * @param title of the album; null for an image
+ * @param title of the album; null for an image, and as long as the password is needed
  * @param kind {@code album} or {@code image}
  * @param needsPassword until it was told; the rest is all that is told before
  * @param pass to be sent as header {@code Link-Pass}; null while the password is needed
@@ -31,7 +31,7 @@ record PublicLinkView(
   private static PublicLinkView of(OpenLink link, boolean needsPassword, String pass) {
     String kind = link.isAlbum() ? "album" : "image";
     return new PublicLinkView(
-        link.title(), kind, needsPassword, link.allowDownload(), link.showMetadata(), link.allowComments(),
+        needsPassword ? null : link.title(), kind, needsPassword, link.allowDownload(), link.showMetadata(), link.allowComments(),
         link.allowUpload(), pass);
   }
 }

@@ -3,6 +3,7 @@ package pms.sharing.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -36,9 +37,9 @@ class LabelTest {
 
   @Test
   void an_invitation_by_mail_or_id_is_not_taken_by_choosing_such_a_login_name() {
-    assertThat(new Identity("1", "bob@example.org", null, null).labels()).isEmpty();
-    assertThat(new Identity("1", ID, null, null).labels()).isEmpty();
-    assertThat(new Identity("1", "me", null, null).labels()).isEmpty();
-    assertThat(new Identity("1", "bob", "bob@example.org", null).labels()).containsExactly("user:bob", "user:bob@example.org");
+    assertThat(new Identity("1", "bob@example.org", null, null, List.of()).labels()).isEmpty();
+    assertThat(new Identity("1", ID, null, null, List.of()).labels()).isEmpty();
+    assertThat(new Identity("1", "me", null, null, List.of()).labels()).isEmpty();
+    assertThat(new Identity("1", "bob", "bob@example.org", null, List.of()).labels()).containsExactly("user:bob", "user:bob@example.org");
   }
 }
