@@ -67,6 +67,7 @@ final class Filling {
     do {
       Thread.sleep(500);
       Answer now = administrator.send(HttpRequest.newBuilder(URI.create(path)).GET());
+      if (!now.ok()) throw new IOException("Nobody knows how the rebuild goes on: " + now);
       state = now.json().path("state").asText();
       terminal.progress("Rebuilding the index", (int) (now.json().path("read").asLong() / 3), (int) world.images());
     } while (state.equals("running"));
