@@ -75,7 +75,7 @@ class EventIntake {
 
   private void readAhead() throws InterruptedException {
     try {
-      ahead.read(this::fold);
+      ahead.read(batch -> () -> fold(batch));
     } catch (IOException | RuntimeException e) {
       LOG.warnf("events come one topic after the other, since they cannot be read ahead: %s", e);
     }

@@ -22,12 +22,18 @@ public final class LogReplay implements AutoCloseable {
 
   /** Takes records in; what it throws ends the replay. */
   public interface Sink {
-    void take(List<ConsumerRecord<String, byte[]>> batch) throws IOException, InterruptedException;
+    /** @return what is left to be done with the batch: while the next is read, in another thread */
+    Writing take(List<ConsumerRecord<String, byte[]>> batch) throws IOException, InterruptedException;
+  }
+
+  /** The slow part of taking in a batch. */
+  public interface Writing {
+    void run() throws IOException, InterruptedException;
   }
 
   private static final Duration POLL = Duration.ofMillis(500);
-  /** Events of some thousand images: all that was told of most of them. */
-  private static final int BATCH = 6_000;
+  /** All that was told of most of a thousand images; one batch is written while another is being read. */
+  private static final int BATCH = 4_000;
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final Lanes lanes = new Lanes();
@@ -66,8 +72,20 @@ public final class LogReplay implements AutoCloseable {
     return log;
   }
 
-  /** Goes on from where it is to where the log ends at this moment; tells how many records that were. */
+  /** Goes on from where it is to where the log ends at this moment; tells how many records that were, once all are written. */
   public long toEnd(Sink sink) throws IOException, InterruptedException {
+    try (Handover handover = new Handover()) {
+      long read = readToEnd(batch -> handover.give(sink.take(batch)));
+      handover.await();
+      return read;
+    }
+  }
+
+  private interface Taking {
+    void take(List<ConsumerRecord<String, byte[]>> batch) throws IOException, InterruptedException;
+  }
+
+  private long readToEnd(Taking taking) throws IOException, InterruptedException {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
     long read = 0;
@@ -80,7 +98,7 @@ public final class LogReplay implements AutoCloseable {
       batch.addAll(lanes.abreast(goingOn));
       if (batch.size() >= BATCH || goingOn.isEmpty()) {
         read += batch.size();
-        sink.take(List.copyOf(batch));
+        taking.take(List.copyOf(batch));
         batch.clear();
       }
       consumer.resume(partitions);
@@ -89,7 +107,7 @@ public final class LogReplay implements AutoCloseable {
     return read;
   }
 
-  /** Everything before these offsets was given to the sink, once {@link #toEnd} has returned. */
+  /** Everything before these offsets was written, once {@link #toEnd} has returned. */
   public Map<TopicPartition, Long> reached() {
     return partitions.stream().collect(Collectors.toMap(partition -> partition, consumer::position));
   }

@@ -132,9 +132,11 @@ class RebuildRun {
   private LogReplay.Sink into(String index, RebuildLock.Held held) {
     return batch -> {
       Replayed read = Replayed.of(batch, topics, deliveries);
-      Map<String, String> refused = writer.write(index, read.events());
-      refused.forEach((id, reason) -> LOG.warnf("the rebuild leaves out %s: %s", id, reason));
-      held.progress(held.state().progressed(read.counts(), clock.instant()), BEAT);
+      return () -> {
+        Map<String, String> refused = writer.write(index, read.events());
+        refused.forEach((id, reason) -> LOG.warnf("the rebuild leaves out %s: %s", id, reason));
+        held.progress(held.state().progressed(read.counts(), clock.instant()), BEAT);
+      };
     };
   }
 
