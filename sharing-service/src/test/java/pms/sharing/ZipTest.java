@@ -37,7 +37,7 @@ import pms.platform.test.Tokens;
 class ZipTest extends PublicTest {
 
   private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 4, 1, 2};
-  private static final int LARGE = 8 << 20;
+  private static final int LARGE = 16 << 20;
 
   @TestHTTPResource URI base;
 
@@ -146,8 +146,8 @@ class ZipTest extends PublicTest {
       byte[] begun = body.readNBytes(1_000);
       as("alice").delete(members(album) + "/user:bob").then().statusCode(204);
       Map<String, String> files = unzip(new java.io.SequenceInputStream(new ByteArrayInputStream(begun), body));
-      assertThat(files).hasSizeLessThan(images.length).containsKey("Not in this archive.txt");
-      assertThat(files.get("Not in this archive.txt")).contains("Access ended");
+      assertThat(files.remove("Not in this archive.txt")).contains("Access ended");
+      assertThat(files.keySet()).hasSizeLessThan(images.length);
     }
   }
 
