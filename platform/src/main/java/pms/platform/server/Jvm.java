@@ -1,8 +1,14 @@
 package pms.platform.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import pms.platform.Home;
 import pms.platform.Site;
 
@@ -23,23 +29,51 @@ final class Jvm {
     return command;
   }
 
-  static List<String> server(Site site, Server server, String heap, String... rest) {
+  /**
+   * A program that stays.
+   *
+   * @param program the jar it is started from, or the folder of its jars
+   */
+  static List<String> server(Site site, Server server, Path program, String heap, String... rest) {
     List<String> command = tool(site, heap);
-    command.addAll(keepClasses(site, server));
+    if (site.home().equals(Home.development())) {
+      command.addAll(keepClasses(Home.folder(site.home().folder().resolve("classes")), server.name(), program));
+    }
     command.addAll(List.of(rest));
     return command;
   }
 
   /**
    * A process leaves its classes behind, read and verified, when it ends, and finds them the next time: a third less to compute
-   * at every start. The JVM itself notices when they are stale. Only in the development suite: others start once. (Not for
-   * Elasticsearch, whose agent keeps the JVM from it.)
+   * at every start. Only in the development suite: others start once. (Not for Elasticsearch, whose agent keeps the JVM from it.)
+   * The JVM sees that kept classes are those of another build and does without, but never writes them anew: so the build is part
+   * of the file's name.
    */
-  private static List<String> keepClasses(Site site, Server server) {
-    if (!site.home().equals(Home.development())) {
-      return List.of();
+  static List<String> keepClasses(Path folder, String name, Path program) {
+    try {
+      String kept = name + "-" + Long.toHexString(lastBuilt(program)) + ".jsa";
+      try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, name + "{-*,}.jsa")) {
+        for (Path archive : old) {
+          if (!archive.endsWith(kept)) {
+            Files.delete(archive);
+          }
+        }
+      }
+      return List.of(
+          "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + folder.resolve(kept), "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    Path archive = Home.folder(site.home().folder().resolve("classes")).resolve(server.name() + ".jsa");
-    return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+  }
+
+  /** Milliseconds; of a folder the newest file in it. */
+  private static long lastBuilt(Path program) throws IOException {
+    long newest = 0;
+    try (Stream<Path> files = Files.walk(program, 1, FileVisitOption.FOLLOW_LINKS)) {
+      for (Path file : files.toList()) {
+        newest = Math.max(newest, Files.getLastModifiedTime(file).toMillis());
+      }
+    }
+    return newest;
   }
 }

@@ -43,7 +43,7 @@ public final class KafkaServer implements Server {
       List<String> format = java(site, Jvm.tool(site, "128m"), "kafka.tools.StorageTool", "format", "-t", CLUSTER, "-c", settings.toString());
       Commands.run(format, data(site), Map.of());
     }
-    return new Launch(java(site, Jvm.server(site, this, "256m"), "kafka.Kafka", settings.toString()), Map.of(), data(site));
+    return new Launch(java(site, Jvm.server(site, this, jars(site), "256m"), "kafka.Kafka", settings.toString()), Map.of(), data(site));
   }
 
   /** The port opens before the broker is of any use, so it is asked something. */
@@ -72,13 +72,16 @@ public final class KafkaServer implements Server {
     new Namespaces(site.endpoints()).createTopics(site.names());
   }
 
+  private static Path jars(Site site) {
+    return site.home().archives().resolve("kafka-" + Versions.of("kafka"));
+  }
+
   private static List<String> java(Site site, List<String> jvm, String... arguments) {
-    Path jars = site.home().archives().resolve("kafka-" + Versions.of("kafka"));
     List<String> command = new ArrayList<>(jvm);
     command.addAll(
         List.of(
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true",
-            "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS", "-cp", jars + "/*"));
+            "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS", "-cp", jars(site) + "/*"));
     command.addAll(List.of(arguments));
     return command;
   }

@@ -142,7 +142,8 @@ public final class KeycloakServer implements Server {
 
   /** What kc.sh would run, without the shell that would stay as its parent. */
   private List<String> java(Site site, Path folder) {
-    List<String> command = new ArrayList<>(Jvm.server(site, this, "320m", "-Dkc.home.dir=" + folder));
+    Path program = folder.resolve("lib/quarkus-run.jar");
+    List<String> command = new ArrayList<>(Jvm.server(site, this, program, "320m", "-Dkc.home.dir=" + folder));
     command.addAll(
         List.of(
             "-Djboss.server.config.dir=" + folder.resolve("conf"),
@@ -155,7 +156,7 @@ public final class KeycloakServer implements Server {
     Stream.of("util", "util.concurrent", "security", "lang")
         .map(name -> "--add-opens=java.base/java." + name + "=ALL-UNNAMED")
         .forEach(command::add);
-    command.addAll(List.of("-cp", folder.resolve("lib/quarkus-run.jar").toString()));
+    command.addAll(List.of("-cp", program.toString()));
     command.add("io.quarkus.bootstrap.runner.QuarkusEntryPoint");
     return command;
   }

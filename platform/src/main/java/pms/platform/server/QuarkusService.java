@@ -94,7 +94,7 @@ public final class QuarkusService implements Server {
 
   private List<String> command(Site site, Path jar) {
     String memory = System.getenv().getOrDefault("PMS_" + port.name() + "_MEMORY", heap);
-    List<String> command = Jvm.server(site, this, memory, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    List<String> command = Jvm.server(site, this, jar, memory, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     if (BUSY.contains(port)) {
       command.add(Jvm.FULL_COMPILER);
     }

@@ -31,7 +31,7 @@ public final class S3Server implements Server {
     Path jar = site.installation().archive("s3proxy-" + Versions.of("s3proxy"), ".jar");
     List<String> command =
         Jvm.server(
-            site, this, "192m", Jvm.FULL_COMPILER, "-DLOG_LEVEL=warn", "-jar", jar.toString(), "--properties", settings.toString());
+            site, this, jar, "192m", Jvm.FULL_COMPILER, "-DLOG_LEVEL=warn", "-jar", jar.toString(), "--properties", settings.toString());
     return new Launch(command, Map.of(), data(site));
   }
 
