@@ -96,7 +96,7 @@ public final class QuarkusService implements Server {
     String memory = System.getenv().getOrDefault("PMS_" + port.name() + "_MEMORY", heap);
     List<String> command = Jvm.server(site, this, jar, memory, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     if (BUSY.contains(port)) {
-      command.add(Jvm.FULL_COMPILER);
+      command.addAll(Jvm.FULL_COMPILER);
     }
     command.addAll(List.of("-jar", jar.toString()));
     return command;
