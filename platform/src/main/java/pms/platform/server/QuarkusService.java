@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import pms.platform.Http;
@@ -79,8 +80,13 @@ public final class QuarkusService implements Server {
   }
 
   @Override
+  public Optional<Path> built(Site site) {
+    return Optional.of(jar(site)).filter(Files::exists);
+  }
+
+  @Override
   public Launch launch(Site site) {
-    Path jar = site.home().root().resolve(name() + "-service/target/quarkus-app/quarkus-run.jar");
+    Path jar = jar(site);
     if (!Files.exists(jar)) {
       throw new PlatformException(name() + "-service is not built: " + jar + " is missing.");
     }
@@ -90,6 +96,10 @@ public final class QuarkusService implements Server {
   @Override
   public boolean isReady(Site site) {
     return Http.status("http://127.0.0.1:" + site.port(health) + "/q/health/ready").orElse(0) == 200;
+  }
+
+  private Path jar(Site site) {
+    return site.home().root().resolve(name() + "-service/target/quarkus-app/quarkus-run.jar");
   }
 
   private List<String> command(Site site, Path jar) {
