@@ -27,7 +27,7 @@ final class Examples {
           Topics.METADATA_EXTRACTED,
           List.of(
               new MetadataExtracted(IMAGE, OWNER, 1, metadata(), AT),
-              new MetadataChanged(IMAGE, OWNER, 2, metadata(), AT)),
+              new MetadataChanged(IMAGE, OWNER, 2, metadata(), AT, OWNER, List.of("title", "tags"))),
           Topics.THUMBNAIL_READY,
           List.of(
               new ThumbnailsReady(IMAGE, OWNER, 1, 1, List.of(small()), 3000, 4000, "1QcSHQRnh493V4dIh4eXh1h4kJUI", "c3d1a5e19687b4f0", 1, AT),

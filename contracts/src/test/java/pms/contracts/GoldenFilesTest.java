@@ -71,6 +71,16 @@ class GoldenFilesTest {
     assertThat(EventJson.read(JSON.writeValueAsBytes(older), ThumbnailsReady.class).original()).isZero();
   }
 
+  @Test
+  void a_change_of_an_older_writer_has_no_author() throws IOException {
+    Map<String, Object> older = JSON.readValue(golden(Examples.ALL.get(Topics.METADATA_EXTRACTED).getLast()), Map.class);
+    older.keySet().removeAll(Set.of("author", "fields"));
+    MetadataChanged read = EventJson.read(JSON.writeValueAsBytes(older), MetadataChanged.class);
+    assertThat(read.author()).isNull();
+    assertThat(read.fields()).isEmpty();
+    assertThat(read.metadata().title()).isEqualTo("Evening");
+  }
+
   private static byte[] golden(PmsEvent event) throws IOException {
     String name = "/golden/" + event.getClass().getSimpleName() + ".json";
     try (InputStream file = GoldenFilesTest.class.getResourceAsStream(name)) {

@@ -22,7 +22,7 @@ export const person = () => tokens && claims(tokens.access_token);
 export const canLogIn = () => Boolean(client && crypto.subtle);
 
 export async function logIn() {
-  const question = { verifier: random(), state: random(), nonce: random() };
+  const question = { verifier: random(), state: random(), nonce: random(), wanted: location.search };
   sessionStorage.setItem(QUESTION, JSON.stringify(question));
   const challenge = base64url(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(question.verifier)));
   location.assign(client.authorizationUrl + '?' + new URLSearchParams({
@@ -30,13 +30,13 @@ export async function logIn() {
     nonce: question.nonce, code_challenge: challenge, code_challenge_method: 'S256' }));
 }
 
-/** When Keycloak has sent the person back: redeems the code. */
+/** When Keycloak has sent the person back: redeems the code, where they were before. */
 export async function finish() {
   const answer = new URLSearchParams(location.search);
   const question = JSON.parse(sessionStorage.getItem(QUESTION) ?? 'null');
   if (!answer.has('state')) return;
   sessionStorage.removeItem(QUESTION);
-  history.replaceState(null, '', home());
+  history.replaceState(null, '', home() + (question?.wanted ?? ''));
   if (!question || answer.get('state') !== question.state) throw new Error('This log-in was not begun here.');
   if (answer.has('error')) throw new Error(answer.get('error_description') ?? answer.get('error'));
   if (answer.has('iss') && answer.get('iss') !== client.realm) throw new Error('Another server answered the log-in.');

@@ -2,6 +2,7 @@ import { byId, el } from './dom.js';
 import * as explorer from './explorer.js';
 import * as live from './live.js';
 import * as login from './login.js';
+import * as shared from './shared.js';
 
 async function askStatus() {
   const pill = byId('overall');
@@ -19,7 +20,7 @@ async function askStatus() {
 function showPerson() {
   const person = login.person();
   byId('person').replaceChildren(...(person
-    ? [el('span', {}, person.name ?? person.preferred_username), el('button', { className: 'quiet', onclick: () => { login.logOut(); showPerson(); } }, 'Log out')]
+    ? [el('span', {}, person.name ?? person.preferred_username), el('button', { className: 'quiet', onclick: () => { login.logOut(); showPerson(); shared.show(); } }, 'Log out')]
     : [el('button', { onclick: login.logIn, disabled: !login.canLogIn() }, 'Log in'), el('button', { className: 'quiet', onclick: askToken }, 'Paste a token')]));
 }
 
@@ -42,6 +43,7 @@ function askToken() {
 
 function welcome() {
   showPerson();
+  shared.show();
   if (login.person()) live.listen();
 }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -13,6 +14,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,6 +176,58 @@ class CommentTest extends PublicTest {
     as("alice").delete(album(album) + "/" + id).then().statusCode(204);
     guest().contentType(ContentType.JSON).body(Map.of("name", " ", "text", "x")).post(api(open) + "/comments").then()
         .statusCode(400).body("errors.field", contains("name"));
+  }
+
+  @Test
+  void a_guest_edits_and_deletes_their_own_words_and_nobody_elses() {
+    UUID image = picture();
+    UUID album = albumWith(image);
+    String open = token(link("album", album, "allowComments", true));
+    String members = json("alice", Map.of("text", "Ours")).post("/api/albums/" + album + "/comments").then().statusCode(201).extract().path("id");
+    for (String path : List.of(api(open) + "/comments", image(open, image) + "/comments")) {
+      Response said = guest().contentType(ContentType.JSON).body(Map.of("name", "Mary", "text", "Lovly")).post(path);
+      String mary = said.header("Guest-Key");
+      String own = path + "/" + said.path("id");
+      assertThat(mary).matches("[A-Za-z0-9_-]{32}");
+      String john = guest().contentType(ContentType.JSON).body(Map.of("name", "John", "text", "Hi")).post(path).header("Guest-Key");
+      assertThat(john).isNotEqualTo(mary);
+      keyed(mary).body(Map.of("text", "Lovely")).patch(own).then().statusCode(200).body("text", equalTo("Lovely")).body("editedAt", notNullValue());
+      for (RequestSpecification other : List.of(keyed(john), keyed("A".repeat(32)), guest().contentType(ContentType.JSON))) {
+        other.body(Map.of("text", "Mine")).patch(own).then().statusCode(403);
+      }
+      keyed(john).delete(own).then().statusCode(403);
+      keyed(mary).delete(path + "/" + members).then().statusCode(404);
+      keyed("short").delete(own).then().statusCode(400).body("errors.field", contains("Guest-Key"));
+      keyed(mary).body(Map.of("text", " ")).patch(own).then().statusCode(400);
+      keyed(mary).body(Map.of("name", "Mary", "text", "Again")).post(path).then().statusCode(201).header("Guest-Key", equalTo(mary));
+      keyed(mary).delete(own).then().statusCode(204);
+      guest().get(path).then().body("items.text", contains("Hi", "Again"));
+    }
+    as("alice").get("/api/albums/" + album + "/comments").then().body("items.text", contains("Ours", "Hi", "Again")).body("items.guestKey", everyItem(nullValue()));
+  }
+
+  @Test
+  void guests_react_once_each_where_the_link_lets_them_and_members_see_all() {
+    UUID image = picture();
+    UUID album = albumWith(image);
+    String open = token(link("album", album, "allowComments", true));
+    as("alice").put("/api/albums/" + album + "/reactions/❤").then().statusCode(204);
+    for (String path : List.of(api(open) + "/reactions", image(open, image) + "/reactions")) {
+      String mary = guest().put(path + "/❤").then().statusCode(204).extract().header("Guest-Key");
+      keyed(mary).put(path + "/❤").then().statusCode(204);
+      String john = guest().put(path + "/❤").then().statusCode(204).extract().header("Guest-Key");
+      keyed(mary).get(path).then().body("items.emoji", contains("❤")).body("items[0].count", equalTo(2)).body("items[0].mine", equalTo(true));
+      guest().get(path).then().body("items[0].mine", equalTo(false));
+      keyed(john).delete(path + "/❤").then().statusCode(204);
+      guest().delete(path + "/❤").then().statusCode(204);
+      guest().put(path + "/x").then().statusCode(400).body("errors.field", contains("emoji"));
+      guest().get(path).then().body("items[0].count", equalTo(1));
+    }
+    as("alice").get("/api/albums/" + album + "/reactions").then().body("items[0].count", equalTo(2)).body("items[0].mine", equalTo(true));
+  }
+
+  private static RequestSpecification keyed(String key) {
+    return guest().header("Guest-Key", key).contentType(ContentType.JSON);
   }
 
   @Test

@@ -68,6 +68,16 @@ class GuestbookMatrixTest extends PublicTest {
       GET    | /api/public/$token/images/$foreign/download    |                    | 404 404 404 404 404 404 404 404 404
       GET    | /api/public/$token/images/$foreign/comments    |                    | 404 404 404 404 404 404 404 404 404
       POST   | /api/public/$token/images/$foreign/comments    | {"name":"a","text":"b"} | 404 404 404 404 404 404 404 404 404
+      PATCH  | /api/public/$token/comments/$words             | {"text":"b"}       | 403 403 403 403 403 403 403 403 403
+      DELETE | /api/public/$token/comments/$words             |                    | 403 403 403 403 403 403 403 403 403
+      GET    | /api/public/$token/reactions                   |                    | 200 200 200 200 200 200 200 200 200
+      PUT    | /api/public/$token/reactions/$sign             |                    | 204 204 204 204 204 204 204 204 204
+      DELETE | /api/public/$token/reactions/$sign             |                    | 204 204 204 204 204 204 204 204 204
+      PATCH  | /api/public/$token/images/$foreign/comments/$others | {"text":"b"}  | 404 404 404 404 404 404 404 404 404
+      DELETE | /api/public/$token/images/$foreign/comments/$others |               | 404 404 404 404 404 404 404 404 404
+      GET    | /api/public/$token/images/$foreign/reactions   |                    | 404 404 404 404 404 404 404 404 404
+      PUT    | /api/public/$token/images/$foreign/reactions/$sign |                | 404 404 404 404 404 404 404 404 404
+      DELETE | /api/public/$token/images/$foreign/reactions/$sign |                | 404 404 404 404 404 404 404 404 404
       GET    | /s/$token                                      |                    | 200 200 200 200 200 200 200 200 200
       POST   | /s/$token                                      | {"password":"a"}   | 415 415 415 415 415 415 415 415 415
       GET    | /embed/$token                                  |                    | 200 200 200 200 200 200 200 200 200

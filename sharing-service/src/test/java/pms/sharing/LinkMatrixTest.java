@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import pms.contracts.Ids;
 
 /** A1, L1, L3: every kind of link × every operation that a visitor without login can ask for. */
 @QuarkusTest
@@ -54,6 +55,16 @@ class LinkMatrixTest extends PublicTest {
       GET  | /api/public/$token/images/$image/download        |                            | 404 200 403 200 404
       GET  | /api/public/$token/images/$image/comments        |                            | 404 200 403 200 404
       POST | /api/public/$token/images/$image/comments        | {"name":"a","text":"b"}    | 404 201 403 201 404
+      PATCH | /api/public/$token/comments/$comment            | {"text":"c"}               | 404 403 403 403 404
+      DELETE | /api/public/$token/comments/$comment           |                            | 404 403 403 403 404
+      GET  | /api/public/$token/reactions                     |                            | 404 200 403 200 404
+      PUT  | /api/public/$token/reactions/$sign               |                            | 404 204 403 204 404
+      DELETE | /api/public/$token/reactions/$sign             |                            | 404 204 403 204 404
+      PATCH | /api/public/$token/images/$image/comments/$comment | {"text":"c"}            | 404 403 403 403 404
+      DELETE | /api/public/$token/images/$image/comments/$comment |                        | 404 403 403 403 404
+      GET  | /api/public/$token/images/$image/reactions       |                            | 404 200 403 200 404
+      PUT  | /api/public/$token/images/$image/reactions/$sign |                            | 404 204 403 204 404
+      DELETE | /api/public/$token/images/$image/reactions/$sign |                          | 404 204 403 204 404
       GET  | /s/$token                                        |                            | 200 200 200 200 404
       POST | /s/$token                                        | password=open%20sesame     | 303 303 303 303 404
       GET  | /embed/$token                                    |                            | 200 200 404 404 404
@@ -118,7 +129,8 @@ class LinkMatrixTest extends PublicTest {
       if (!body.isEmpty()) {
         request = request.contentType(body.startsWith("{") ? "application/json" : "application/x-www-form-urlencoded").body(body);
       }
-      String filled = path.replace("$token", token).replace("$url", url).replace("$image", image.toString());
+      String filled = path.replace("$token", token).replace("$url", url).replace("$image", image.toString())
+          .replace("$comment", Ids.next().toString()).replace("$sign", "%F0%9F%91%8D");
       return request.urlEncodingEnabled(false).request(method, filled);
     }
   }

@@ -2,9 +2,12 @@ package pms.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +16,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
 import pms.contracts.MetadataChanged;
 import pms.contracts.Topics;
 
@@ -108,11 +113,13 @@ class PublicPageTest extends PublicTest {
 
   /** L5. */
   @Test
-  void whatever_people_write_is_text() {
+  void whatever_people_write_is_text() throws Exception {
     UUID image = picture();
     UUID album = albumWith(image);
-    String token = token(link("album", album, "showMetadata", true));
+    JsonPath link = link("album", album, "showMetadata", true);
+    String token = token(link);
     long marks = marks(guest().get("/s/" + token).asString());
+    long frame = marks(guest().get("/embed/" + token).asString());
     for (int i = 0; i < PAYLOADS.size(); i++) {
       String payload = PAYLOADS.get(i);
       long revision = 2 + i;
@@ -124,6 +131,14 @@ class PublicPageTest extends PublicTest {
       String html = guest().get("/s/" + token).asString();
       assertThat(html.split(Pattern.quote(escaped(payload)), -1).length - 1).as(payload).isGreaterThanOrEqualTo(i % 5 == 0 ? 6 : 4);
       assertThat(marks(html)).as(payload).isEqualTo(marks);
+      String embedded = guest().get("/embed/" + token).asString();
+      assertThat(embedded).contains(escaped(payload));
+      assertThat(marks(embedded)).as(payload).isEqualTo(frame);
+      guest().get(api(token)).then().contentType("application/json").body("title", equalTo(payload));
+      guest().queryParam("url", link.getString("url")).get("/oembed").then().contentType("application/json").body("title", equalTo(payload));
+      String xml = guest().queryParam("url", link.getString("url")).queryParam("format", "xml").get("/oembed").asString();
+      var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+      assertThat(document.getElementsByTagName("title").item(0).getTextContent()).isEqualTo(payload);
     }
   }
 

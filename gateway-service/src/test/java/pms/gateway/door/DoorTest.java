@@ -120,7 +120,7 @@ class DoorTest {
     String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
     assertThat(policy).contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'").doesNotContain("unsafe");
     assertThat(policy).contains("connect-src 'self' http://localhost:");
-    for (String file : new String[] {"/pms.js", "/pms.css", "/pms.svg", "/login.js", "/explorer.js", "/live.js", "/dom.js"}) {
+    for (String file : new String[] {"/pms.js", "/pms.css", "/pms.svg", "/login.js", "/explorer.js", "/live.js", "/dom.js", "/shared.js"}) {
       assertThat(client.get(file).statusCode()).as(file).isEqualTo(200);
     }
   }

@@ -53,7 +53,7 @@ class Backlog {
     if (!images.isEmpty()) {
       images.forEach(this::place);
       books.settle(images);
-      editor.announceAgain(images.stream().filter(image -> image.tags.length > 0).toList());
+      editor.announceAgain(images.stream().filter(image -> image.tags.length > 0).toList(), null, "tags");
     }
     return true;
   }

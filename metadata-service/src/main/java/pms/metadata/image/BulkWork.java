@@ -77,7 +77,7 @@ class BulkWork implements JobWork {
       case BULK -> editor.edit(images, BulkChange.parse(job.spec().change())::over, job.author());
       case TAG_RENAME -> rename(job, images);
       case TAG_DELETE -> editor.edit(images, image -> withTag(image, job.spec().tag(), null), job.author());
-      case CATEGORY_MOVE -> announced(images.stream().filter(i -> isIn(job, i)).toList());
+      case CATEGORY_MOVE -> announced(job, images.stream().filter(i -> isIn(job, i)).toList(), "category");
       case CATEGORY_DELETE -> uncategorised(job, images.stream().filter(i -> isIn(job, i)).toList());
       case UNDO -> takenBack(job, images, results);
     };
@@ -85,7 +85,7 @@ class BulkWork implements JobWork {
 
   private List<Image> takenBack(Job job, List<Image> images, Map<UUID, ItemResult> results) {
     if (job.spec().moved() != null) {
-      return announced(images.stream().filter(i -> isIn(job, i)).toList());
+      return announced(job, images.stream().filter(i -> isIn(job, i)).toList(), "category");
     }
     return job.spec().before() == null ? undone(job, images, results) : respelled(job, images, results);
   }
@@ -95,7 +95,7 @@ class BulkWork implements JobWork {
     if (!TagKey.of(job.spec().name()).equals(job.spec().tag())) {
       return editor.edit(images, image -> withTag(image, job.spec().tag(), job.spec().name()), job.author());
     }
-    return settled(images);
+    return settled(job, images);
   }
 
   /** The spelling that a tag had before, unless somebody found a third one since. */
@@ -104,14 +104,14 @@ class BulkWork implements JobWork {
       images.forEach(image -> results.put(image.id, CHANGED_SINCE));
       return List.of();
     }
-    return settled(images.stream().filter(image -> TagKey.byKey(image.tags()).containsKey(job.spec().tag())).toList());
+    return settled(job, images.stream().filter(image -> TagKey.byKey(image.tags()).containsKey(job.spec().tag())).toList());
   }
 
-  private List<Image> settled(List<Image> images) {
+  private List<Image> settled(Job job, List<Image> images) {
     if (!images.isEmpty()) {
       books.settle(images);
     }
-    return announced(images);
+    return announced(job, images, "tags");
   }
 
   /** @param name what stands in the tag's place; null for nothing */
@@ -129,8 +129,8 @@ class BulkWork implements JobWork {
     return Edits.ofTags(List.copyOf(TagKey.byKey(tags).values())).withTagsApart(image.edits(), image).over(image.edits());
   }
 
-  private List<Image> announced(List<Image> images) {
-    editor.announceAgain(images);
+  private List<Image> announced(Job job, List<Image> images, String field) {
+    editor.announceAgain(images, job.author().id(), field);
     return images;
   }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import pms.contracts.MetadataChanged;
@@ -15,6 +16,7 @@ import pms.metadata.category.CategoryPath;
 import pms.metadata.category.CategoryRows;
 import pms.metadata.category.Placed;
 import pms.metadata.history.Author;
+import pms.metadata.history.FieldChange;
 import pms.metadata.history.HistoryRows;
 
 /** The one way in which somebody's word changes images: state, counters, history and announcement in one transaction. */
@@ -46,8 +48,7 @@ class Editor {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   List<Image> edit(List<Image> images, Change change, Author author) {
-    List<Image> changed = new ArrayList<>();
-    List<HistoryRows.Kept> kept = new ArrayList<>();
+    Map<Image, List<FieldChange>> changed = new LinkedHashMap<>();
     Map<String, Placed> places = new HashMap<>();
     for (Image image : images) {
       Words before = image.words();
@@ -55,27 +56,38 @@ class Editor {
       List<String> automatic = image.automatic();
       Edits next = change.of(image);
       if (image.become(next.withoutCategory(), place(image.ownerId, next.category(), places))) {
-        changed.add(image);
         // Tags that follow from the change by themselves are no change of the tags.
         Words after = image.words().tagged(Words.of(image.facts(), automatic, image.edits()).tags());
-        WordsDifference.between(before, after, earlier).forEach(field -> kept.add(new HistoryRows.Kept(image.id, field)));
+        changed.put(image, WordsDifference.between(before, after, earlier));
       }
     }
     if (!changed.isEmpty()) {
-      books.settle(changed);
-      history.keep(changed.getFirst().ownerId, author, clock.instant().truncatedTo(ChronoUnit.MICROS), kept);
-      changed.forEach(this::announce);
+      books.settle(List.copyOf(changed.keySet()));
+      keep(changed, author);
+      changed.forEach((image, fields) -> announce(image, author.id(), fields.stream().map(FieldChange::field).toList()));
     }
-    return changed;
+    return List.copyOf(changed.keySet());
   }
 
-  /** Announces images anew that look otherwise through no edit of their own. */
+  /**
+   * Announces images anew that look otherwise through no edit of their own.
+   *
+   * @param author id of whose doing that is; null for the system's
+   * @param field that looks otherwise
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  void announceAgain(List<Image> images) {
+  void announceAgain(List<Image> images, String author, String field) {
     for (Image image : images) {
       image.revision++;
-      announce(image);
+      announce(image, author, List.of(field));
     }
+  }
+
+  private void keep(Map<Image, List<FieldChange>> changed, Author author) {
+    List<HistoryRows.Kept> kept = new ArrayList<>();
+    changed.forEach((image, fields) -> fields.forEach(field -> kept.add(new HistoryRows.Kept(image.id, field))));
+    String owner = changed.keySet().iterator().next().ownerId;
+    history.keep(owner, author, clock.instant().truncatedTo(ChronoUnit.MICROS), kept);
   }
 
   private Edited<Placed> place(String owner, Edited<String> category, Map<String, Placed> places) {
@@ -86,9 +98,9 @@ class Editor {
         places.computeIfAbsent(category.value(), path -> categories.at(owner, CategoryPath.parse(path).orElseThrow())));
   }
 
-  private void announce(Image image) {
+  private void announce(Image image, String author, List<String> fields) {
     outbox.publish(
         Topics.METADATA_EXTRACTED,
-        new MetadataChanged(image.id, image.ownerId, image.revision, Snapshots.of(image), clock.instant()));
+        new MetadataChanged(image.id, image.ownerId, image.revision, Snapshots.of(image), clock.instant(), author, fields));
   }
 }

@@ -13,8 +13,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pms.metadata.database.Sql;
@@ -53,6 +58,21 @@ class HistoryTest {
         .body("next", nullValue());
     JsonPath page = owner.page("/api/images/" + id + "/history?limit=2");
     owner.get("/api/images/" + id + "/history?limit=2&before=" + page.getString("next")).body("items", hasSize(1)).body("next", nullValue());
+  }
+
+  @Test
+  void of_many_changes_of_one_revision_at_once_one_counts() throws Exception { // A11
+    UUID id = owner.picture(null, "tower");
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Integer>> answers = IntStream.range(0, 40).mapToObj(i -> threads.submit(() -> patched(id, "\"1\"", "Title " + i))).toList();
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Integer> answer : answers) {
+        statuses.add(answer.get());
+      }
+      assertThat(statuses).containsOnly(200, 412).containsOnlyOnce(200);
+    }
+    owner.image(id).header("ETag", "\"2\"");
+    owner.get("/api/images/" + id + "/history").body("items", hasSize(1));
   }
 
   @Test
@@ -128,6 +148,11 @@ class HistoryTest {
     owner.post("/api/images/" + mine + "/history/" + entry + "/revert", "").statusCode(404);
     other.image(theirs).body("title", equalTo("x"));
     owner.get("/api/images/" + mine + "/history?before=x").statusCode(400).body("errors[0].field", equalTo("before"));
+  }
+
+  private int patched(UUID id, String revision, String title) {
+    return owner.asks().contentType("application/merge-patch+json").header("If-Match", revision)
+        .body(("{\"title\":\"" + title + "\"}").getBytes()).patch("/api/images/" + id).statusCode();
   }
 
   private ValidatableResponse revert(UUID id, String field, String after) {

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import pms.sharing.page.Cursor;
 
@@ -30,6 +31,12 @@ public class Activity extends PanacheEntityBase {
     return find(visible, ownerId, album, after.newest(), managers, Happening.GUESTS_WAITING)
         .page(0, rows)
         .list();
+  }
+
+  /** The newest such entry of an album that was begun after that. */
+  static Optional<Activity> since(UUID begun, String ownerId, UUID album, String actor, String kind) {
+    String same = "ownerId = ?1 and albumId = ?2 and id > ?3 and actor = ?4 and kind = ?5 order by id desc";
+    return Activity.<Activity>find(same, ownerId, album, begun, actor, kind).firstResultOptional();
   }
 
   Cursor cursor() {

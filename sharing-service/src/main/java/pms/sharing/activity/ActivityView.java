@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param actor id of who did it
  * @param actorName what they are called; null when not known
  * @param kind items-added, items-removed, reordered, edited, member-added, member-changed, member-removed, member-left, owner-changed,
- *     commented (with an image when on that), picture-edited, guest-pictures-waiting (told to managers only), guest-picture-accepted
+ *     commented (with an image when on that), picture-edited (its pixels), details-edited and tags-edited (what is said of it), guest-pictures-waiting (told to managers only), guest-picture-accepted
  * @param amount of things it was done to
  * @param images the first few of them
  * @param subject whom it was done to

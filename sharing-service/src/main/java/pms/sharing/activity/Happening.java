@@ -17,7 +17,7 @@ public record Happening(String kind, int amount, List<UUID> images, String subje
   /** Guests sent pictures that wait; for those who can do something about it. */
   public static final String GUESTS_WAITING = "guest-pictures-waiting";
 
-  private static final int SHOWN = 12;
+  static final int SHOWN = 12;
 
   public Happening {
     images = List.copyOf(images);

@@ -2,7 +2,6 @@ package pms.sharing.activity;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import pms.contracts.Topic;
@@ -14,20 +13,16 @@ import pms.kit.event.Deliveries;
 import pms.kit.event.Delivery;
 import pms.kit.event.EventHandler;
 
-/** Who edited a picture is told where it is shown. What is told within a while anyway needs no inbox, and old news is none. */
+/** Who edited a picture is told where it is shown. A picture counts once within a while anyway, so the inbox is not asked. */
 @ApplicationScoped
 class ImageEditedConsumer implements EventHandler<VersionEvent> {
 
-  static final String EDITED = "picture-edited";
-
   private final Deliveries deliveries;
-  private final Activities activities;
-  private final Clock clock;
+  private final PictureEdits edits;
 
-  ImageEditedConsumer(Deliveries deliveries, Activities activities, Clock clock) {
+  ImageEditedConsumer(Deliveries deliveries, PictureEdits edits) {
     this.deliveries = deliveries;
-    this.activities = activities;
-    this.clock = clock;
+    this.edits = edits;
   }
 
   @Incoming("image-edited")
@@ -49,8 +44,6 @@ class ImageEditedConsumer implements EventHandler<VersionEvent> {
           case VersionCreated created -> created.author();
           case VersionReverted reverted -> reverted.author();
         };
-    if (author != null && delivery.time().isAfter(clock.instant().minus(Activities.TOGETHER))) {
-      activities.happenedTo(event.owner(), event.imageId(), author, EDITED);
-    }
+    edits.edited(event.owner(), event.imageId(), author, delivery.time());
   }
 }

@@ -8,14 +8,18 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import pms.sharing.activity.Merging;
+import pms.sharing.activity.PictureEdits;
 
 /**
- * Tells the news of albums, all of about a second in one event for each album and kind. An event carries the album as it is, so
- * its row is locked first: no older truth may come last in the log.
+ * Tells the news of albums, all of about a second in one event for each album and kind, and whose edits they were in one entry of
+ * its activity. An event carries the album as it is, so its row is locked first: no older truth may come last in the log.
  */
 @ApplicationScoped
 class NewsAnnouncer {
@@ -28,10 +32,14 @@ class NewsAnnouncer {
 
   private final EntityManager database;
   private final Announcements announcements;
+  private final PictureEdits edits;
+  private final Merging merging;
 
-  NewsAnnouncer(EntityManager database, Announcements announcements) {
+  NewsAnnouncer(EntityManager database, Announcements announcements, PictureEdits edits, Merging merging) {
     this.database = database;
     this.announcements = announcements;
+    this.edits = edits;
+    this.merging = merging;
   }
 
   private record Item(UUID album, String kind, UUID image) {
@@ -44,13 +52,21 @@ class NewsAnnouncer {
   @Transactional
   void announce() {
     List<?> rows = database.createNativeQuery(TAKE, Tuple.class).getResultList();
-    if (rows.isEmpty()) {
-      return;
-    }
     Map<UUID, List<Item>> news =
         rows.stream().map(row -> Item.of((Tuple) row)).collect(Collectors.groupingBy(Item::album));
+    // Taken second, so that whoever hears the news can read in the activity whose doing it was.
+    Map<UUID, List<PictureEdits.Noted>> edited =
+        edits.take().stream().collect(Collectors.groupingBy(PictureEdits.Noted::album));
+    Set<UUID> albums = new HashSet<>(news.keySet());
+    albums.addAll(edited.keySet());
+    if (albums.isEmpty()) {
+      return;
+    }
     // One that was deleted meanwhile has nobody to be told.
-    Album.lockAll(news.keySet()).forEach(album -> tell(album, news.get(album.id)));
+    for (Album album : Album.lockAll(albums)) {
+      merging.tell(album.ownerId, album.id, edited.getOrDefault(album.id, List.of()));
+      tell(album, news.getOrDefault(album.id, List.of()));
+    }
   }
 
   private void tell(Album album, List<Item> news) {

@@ -34,14 +34,14 @@ class AlbumReactionResource {
   @Path("/{emoji}")
   @RolesAllowed("user")
   public void give(@PathParam("album") UUID album, @PathParam("emoji") String emoji) {
-    reactions.give(caller.subjects(), thing(album), emoji);
+    reactions.give(caller.id(), thing(album), emoji);
   }
 
   @DELETE
   @Path("/{emoji}")
   @RolesAllowed("user")
   public void takeBack(@PathParam("album") UUID album, @PathParam("emoji") String emoji) {
-    reactions.takeBack(caller.subjects(), thing(album), emoji);
+    reactions.takeBack(caller.id(), thing(album), emoji);
   }
 
   private Thing thing(UUID album) {

@@ -30,6 +30,10 @@ public class Comment extends PanacheEntityBase {
   public UUID albumId;
   public String authorId;
   public String guestName;
+
+  /** Hash of a {@link GuestKey}. */
+  public byte[] guestKey;
+
   public String text;
   public Instant createdAt;
   public Instant editedAt;

@@ -70,9 +70,10 @@ class Comments {
   }
 
   @Transactional
-  CommentView sayAsGuest(Thing thing, CommentRequest.OfGuest words) {
+  CommentView sayAsGuest(Thing thing, GuestKey key, CommentRequest.OfGuest words) {
     things.hold(thing);
     Comment comment = Comment.create(thing, null, words.name(), words.text(), clock.instant());
+    comment.guestKey = key.hash();
     things.tell(thing, News.COMMENTED);
     things.tellOwner(thing, null);
     LOG.infof("comment %s on %s by a guest", comment.id, thing.id());
@@ -92,6 +93,21 @@ class Comments {
   }
 
   @Transactional
+  CommentView editAsGuest(Thing thing, UUID id, GuestKey key, String text) {
+    Comment comment = ofGuest(thing, id, key);
+    comment.edit(text, clock.instant());
+    things.tell(thing, News.COMMENTED);
+    return view(comment);
+  }
+
+  @Transactional
+  void deleteAsGuest(Thing thing, UUID id, GuestKey key) {
+    ofGuest(thing, id, key).delete();
+    things.tell(thing, News.COMMENTED);
+    LOG.infof("comment %s on %s deleted by the guest who made it", id, thing.id());
+  }
+
+  @Transactional
   void delete(Subjects caller, Thing thing, UUID id) {
     Comment comment = Comment.lock(thing, id).orElseThrow(Problem::notFound);
     if (!comment.isBy(caller.id()) && !thing.moderated()) {
@@ -107,6 +123,15 @@ class Comments {
     Comment.forget(purged.owner(), purged.image());
   }
 
+  /** What members say is not there for guests. */
+  private static Comment ofGuest(Thing thing, UUID id, GuestKey key) {
+    Comment comment = Comment.lock(thing, id).filter(found -> found.guestName != null).orElseThrow(Problem::notFound);
+    if (!key.made(comment.guestKey)) {
+      throw notYours();
+    }
+    return comment;
+  }
+
   /** Names are looked up once for the whole page. */
   private Page<CommentView> page(List<Comment> comments, Limit limit) {
     List<String> authors = comments.stream().map(comment -> comment.authorId).filter(Objects::nonNull).distinct().toList();
@@ -118,7 +143,7 @@ class Comments {
     return CommentView.of(comment, comment.authorId == null ? Map.of() : people.displayNames(List.of(comment.authorId)));
   }
 
-  private static Problem notYours() {
+  static Problem notYours() {
     return Problem.of(403, "not-yours", "Forbidden", "Somebody else said that.");
   }
 }

@@ -4,11 +4,15 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
@@ -40,8 +44,36 @@ class GuestCommentResource {
   @Consumes("application/json")
   @PermitAll
   public RestResponse<CommentView> say(
-      @PathParam("token") String token, @BeanParam Guest guest, CommentRequest.OfGuest body) {
-    CommentView said = comments.say(token, guest, null, CommentRequest.OfGuest.required(body));
-    return RestResponse.status(RestResponse.Status.CREATED, said);
+      @PathParam("token") String token,
+      @BeanParam Guest guest,
+      @HeaderParam(GuestKey.HEADER) String key,
+      CommentRequest.OfGuest body) {
+    GuestKey author = GuestKey.of(key).orElseGet(GuestKey::fresh);
+    CommentView said = comments.say(token, guest, null, author, CommentRequest.OfGuest.required(body));
+    return RestResponse.ResponseBuilder.<CommentView>create(201).entity(said).header(GuestKey.HEADER, author.value()).build();
+  }
+
+  @PATCH
+  @Path("/{comment}")
+  @Consumes({"application/merge-patch+json", "application/json"})
+  @PermitAll
+  public CommentView edit(
+      @PathParam("token") String token,
+      @PathParam("comment") UUID comment,
+      @BeanParam Guest guest,
+      @HeaderParam(GuestKey.HEADER) String key,
+      CommentRequest body) {
+    return comments.edit(token, guest, null, comment, GuestKey.of(key), CommentRequest.required(body));
+  }
+
+  @DELETE
+  @Path("/{comment}")
+  @PermitAll
+  public void delete(
+      @PathParam("token") String token,
+      @PathParam("comment") UUID comment,
+      @BeanParam Guest guest,
+      @HeaderParam(GuestKey.HEADER) String key) {
+    comments.delete(token, guest, null, comment, GuestKey.of(key));
   }
 }

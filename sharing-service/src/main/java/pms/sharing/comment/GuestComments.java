@@ -1,56 +1,50 @@
 package pms.sharing.comment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import pms.kit.problem.Problem;
-import pms.sharing.link.OpenLink;
-import pms.sharing.link.UnlockTries;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
-import pms.sharing.publicpage.Gate;
 import pms.sharing.publicpage.Guest;
-import pms.sharing.publicpage.PublicImages;
-import pms.sharing.view.Shown;
 
-/** What guests say where the link lets them: they see each other's words and not those of members. */
+/** What guests say where the link lets them: they see each other's words and not those of members, and edit and delete their own. */
 @ApplicationScoped
 class GuestComments {
 
-  private final Gate gate;
-  private final PublicImages images;
-  private final Comments comments;
-  private final UnlockTries tries;
+  private static final String COUNTED = "comment";
 
-  GuestComments(Gate gate, PublicImages images, Comments comments, UnlockTries tries) {
-    this.gate = gate;
-    this.images = images;
+  private final GuestThings things;
+  private final Comments comments;
+
+  GuestComments(GuestThings things, Comments comments) {
+    this.things = things;
     this.comments = comments;
-    this.tries = tries;
   }
 
   /** @param image null for what the link itself shows */
   Page<CommentView> list(String token, Guest guest, UUID image, Cursor after, Limit limit) {
-    return comments.listOfGuests(thing(token, guest, image), after, limit);
+    return comments.listOfGuests(things.find(token, guest, image), after, limit);
   }
 
-  CommentView say(String token, Guest guest, UUID image, CommentRequest.OfGuest words) {
-    Thing thing = thing(token, guest, image);
-    if (!tries.take("comment", guest.address())) {
-      throw Problem.of(429, "too-many-comments", "Too many comments", "You said a lot in a short time: wait a little.");
-    }
-    return comments.sayAsGuest(thing, words);
+  CommentView say(String token, Guest guest, UUID image, GuestKey key, CommentRequest.OfGuest words) {
+    Thing thing = things.find(token, guest, image);
+    things.limit(COUNTED, guest);
+    return comments.sayAsGuest(thing, key, words);
   }
 
-  private Thing thing(String token, Guest guest, UUID image) {
-    OpenLink link = gate.enter(token, guest);
-    if (!link.allowComments()) {
-      throw Problem.notFound();
-    }
-    if (image == null && link.isAlbum()) {
-      return new Thing(link.owner(), link.album(), true, false);
-    }
-    Shown picture = images.find(link, image == null ? link.image() : image).orElseThrow(Problem::notFound);
-    return new Thing(picture.owner(), picture.id(), false, false);
+  CommentView edit(String token, Guest guest, UUID image, UUID id, Optional<GuestKey> key, String text) {
+    Thing thing = things.find(token, guest, image);
+    things.limit(COUNTED, guest);
+    return comments.editAsGuest(thing, id, required(key), text);
+  }
+
+  void delete(String token, Guest guest, UUID image, UUID id, Optional<GuestKey> key) {
+    comments.deleteAsGuest(things.find(token, guest, image), id, required(key));
+  }
+
+  private static GuestKey required(Optional<GuestKey> key) {
+    return key.orElseThrow(Comments::notYours);
   }
 }

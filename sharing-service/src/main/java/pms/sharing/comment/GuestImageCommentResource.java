@@ -4,7 +4,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -42,8 +45,39 @@ class GuestImageCommentResource {
   @Consumes("application/json")
   @PermitAll
   public RestResponse<CommentView> say(
-      @PathParam("token") String token, @PathParam("id") UUID id, @BeanParam Guest guest, CommentRequest.OfGuest body) {
-    CommentView said = comments.say(token, guest, id, CommentRequest.OfGuest.required(body));
-    return RestResponse.status(RestResponse.Status.CREATED, said);
+      @PathParam("token") String token,
+      @PathParam("id") UUID id,
+      @BeanParam Guest guest,
+      @HeaderParam(GuestKey.HEADER) String key,
+      CommentRequest.OfGuest body) {
+    GuestKey author = GuestKey.of(key).orElseGet(GuestKey::fresh);
+    CommentView said = comments.say(token, guest, id, author, CommentRequest.OfGuest.required(body));
+    return RestResponse.ResponseBuilder.<CommentView>create(201).entity(said).header(GuestKey.HEADER, author.value()).build();
+  }
+
+  @PATCH
+  @Path("/{comment}")
+  @Consumes({"application/merge-patch+json", "application/json"})
+  @PermitAll
+  public CommentView edit(
+      @PathParam("token") String token,
+      @PathParam("id") UUID id,
+      @PathParam("comment") UUID comment,
+      @BeanParam Guest guest,
+      @HeaderParam(GuestKey.HEADER) String key,
+      CommentRequest body) {
+    return comments.edit(token, guest, id, comment, GuestKey.of(key), CommentRequest.required(body));
+  }
+
+  @DELETE
+  @Path("/{comment}")
+  @PermitAll
+  public void delete(
+      @PathParam("token") String token,
+      @PathParam("id") UUID id,
+      @PathParam("comment") UUID comment,
+      @BeanParam Guest guest,
+      @HeaderParam(GuestKey.HEADER) String key) {
+    comments.delete(token, guest, id, comment, GuestKey.of(key));
   }
 }

@@ -34,14 +34,14 @@ class ImageReactionResource {
   @Path("/{emoji}")
   @RolesAllowed("user")
   public void give(@PathParam("image") UUID image, @PathParam("emoji") String emoji) {
-    reactions.give(caller.subjects(), thing(image), emoji);
+    reactions.give(caller.id(), thing(image), emoji);
   }
 
   @DELETE
   @Path("/{emoji}")
   @RolesAllowed("user")
   public void takeBack(@PathParam("image") UUID image, @PathParam("emoji") String emoji) {
-    reactions.takeBack(caller.subjects(), thing(image), emoji);
+    reactions.takeBack(caller.id(), thing(image), emoji);
   }
 
   private Thing thing(UUID image) {

@@ -30,17 +30,17 @@ class MailText {
   private final AlbumRights rights;
   private final Accesses accesses;
   private final People people;
-  private final LinkConfig config;
+  private final FrontPage page;
 
   MailText(EntityManager database, AlbumRights rights, Accesses accesses, People people, LinkConfig config) {
     this.database = database;
     this.rights = rights;
     this.accesses = accesses;
     this.people = people;
-    this.config = config;
+    this.page = new FrontPage(config.origin());
   }
 
-  /** @param address of the album; null for a picture */
+  /** @param address where the album or the picture is shown */
   record Line(String text, String address) {}
 
   /** Empty when nothing is left that the reader may be told. */
@@ -59,7 +59,7 @@ class MailText {
   private Line line(DueMail.Topic topic, int amount, Map<String, String> names, Map<UUID, String> titles) {
     String who = topic.actor() == null ? "A guest" : plain(names.getOrDefault(topic.actor(), "Somebody"));
     String where = topic.album() == null ? "a picture" : "the album \u201c" + plain(titles.get(topic.album())) + "\u201d";
-    String address = topic.album() == null ? null : config.origin() + "/?album=" + topic.album();
+    String address = topic.album() == null ? page.image(topic.image()) : page.album(topic.album());
     String what =
         switch (topic.kind()) {
           case INVITATIONS -> topic.album() == null ? " shared a picture with you" : " invited you to " + where;

@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 import pms.sharing.link.LinkConfig;
 import pms.sharing.person.People;
 
-/** Sends invitations to strangers: who invites, the album's title, our address, and nothing else. */
+/** Sends invitations to strangers: who invites, the album's title, where to see it once they have an account, and nothing else. */
 @ApplicationScoped
 class StrangerRound {
 
@@ -64,7 +64,7 @@ class StrangerRound {
 
   private Mail mail(StrangerMail due, String title) {
     String name = people.displayNames(List.of(due.inviter())).getOrDefault(due.inviter(), "Somebody");
-    String text = harmless(name) + " invited you to the album \u201c" + harmless(title) + "\u201d.\n\n" + links.origin() + "/\n";
+    String text = harmless(name) + " invited you to the album \u201c" + harmless(title) + "\u201d.\n\n" + new FrontPage(links.origin()).album(due.album()) + "\n";
     return new Mail()
         .addTo(due.address())
         .setSubject(SUBJECT)

@@ -9,11 +9,14 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import pms.contracts.LifecycleEvent;
+import pms.contracts.MetadataChanged;
 import pms.contracts.MetadataEvent;
 import pms.contracts.ThumbnailEvent;
 import pms.contracts.UploadEvent;
+import pms.sharing.activity.PictureEdits;
 import pms.sharing.news.News;
 import pms.sharing.page.Cursor;
 
@@ -35,16 +38,20 @@ public class Pictures {
 
   private static final String HOLD = "SELECT life FROM picture WHERE owner_id = ?1 AND id = ?2 FOR SHARE";
 
+  private static final Set<String> OWNERS_AFFAIR = Set.of("favourite", "archived");
+
   private final EntityManager database;
   private final Event<PicturePurged> purged;
   private final Event<PictureChanged> changed;
   private final News news;
+  private final PictureEdits edits;
 
-  Pictures(EntityManager database, Event<PicturePurged> purged, Event<PictureChanged> changed, News news) {
+  Pictures(EntityManager database, Event<PicturePurged> purged, Event<PictureChanged> changed, News news, PictureEdits edits) {
     this.database = database;
     this.purged = purged;
     this.changed = changed;
     this.news = news;
+    this.edits = edits;
   }
 
   @Transactional
@@ -55,8 +62,11 @@ public class Pictures {
 
   @Transactional
   void learn(MetadataEvent event) {
-    if (Picture.lockOrMake(event.owner(), event.imageId()).learn(event)) {
+    if (Picture.lockOrMake(event.owner(), event.imageId()).learn(event) && concernsOthers(event)) {
       news.ofImage(event.owner(), event.imageId(), News.PICTURES_CHANGED);
+      if (event instanceof MetadataChanged said) {
+        edits.described(said);
+      }
     }
     changed.fire(new PictureChanged(event.owner(), event.imageId()));
   }
@@ -118,6 +128,11 @@ public class Pictures {
             ? album(IN_ALBUM + IN_ORDER, albumOwner, album)
             : album(LATER, albumOwner, album).setParameter(3, after.position()).setParameter(4, after.id());
     return found(query.setMaxResults(rows));
+  }
+
+  /** Not what only its owner sees; whoever does not say what changed may have changed anything. */
+  private static boolean concernsOthers(MetadataEvent event) {
+    return !(event instanceof MetadataChanged said) || said.fields().isEmpty() || !OWNERS_AFFAIR.containsAll(said.fields());
   }
 
   private Query album(String sql, String owner, UUID album) {
