@@ -19,6 +19,7 @@ public final class JpegHeader {
   private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
   private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1);
   private static final int MOST_PROFILE = 4 << 20;
+  private static final int PART = 1 << 16;
 
   /** Of a progressive picture; ten are usual. Each is another pass over all of it. */
   private static final int MOST_SCANS = 200;
@@ -103,10 +104,15 @@ public final class JpegHeader {
   }
 
   private static void refuseManyScans(DataInputStream in) throws Unrenderable, IOException {
+    byte[] part = new byte[PART];
     int scans = 1;
-    for (int last = 0, next = in.read(); next >= 0; last = next, next = in.read()) {
-      if (last == 0xFF && next == 0xDA && ++scans > MOST_SCANS) {
-        throw new Unrenderable("The picture is made of more than the limit of " + MOST_SCANS + " scans.");
+    boolean marker = false;
+    for (int length = in.read(part); length >= 0; length = in.read(part)) {
+      for (int i = 0; i < length; i++) {
+        if (marker && part[i] == (byte) 0xDA && ++scans > MOST_SCANS) {
+          throw new Unrenderable("The picture is made of more than the limit of " + MOST_SCANS + " scans.");
+        }
+        marker = part[i] == (byte) 0xFF;
       }
     }
   }

@@ -36,18 +36,32 @@ public final class PortableEngine implements PixelEngine {
   @Override
   public Rendered render(Path file, Path folder, RenderPlan plan) throws Unrenderable, IOException {
     Path original = RawPreview.orFile(file, folder);
+    return within(plan, original, (decoded, scale, deadline) -> {
+      BufferedImage edited = new EditSteps(plan, scale, deadline).apply(decoded);
+      List<Rendered.File> files = new ArrayList<>();
+      BufferedImage smallest = write(edited, scale.end(), plan, folder, files);
+      Dimensions size = scale.end();
+      return new Rendered(size.width(), size.height(), thumbhash(smallest), perceptualHash(smallest), files);
+    });
+  }
+
+  /** Of a JPEG its pixels alone, upright and in sRGB, for another engine: as large as the plan's outputs need them. */
+  public BufferedImage pixels(Path jpeg, RenderPlan plan) throws Unrenderable, IOException {
+    return within(plan, jpeg, (decoded, _, _) -> decoded);
+  }
+
+  private interface Work<T> {
+    T of(BufferedImage decoded, EditScale scale, Deadline deadline) throws Unrenderable, IOException;
+  }
+
+  private static <T> T within(RenderPlan plan, Path original, Work<T> work) throws Unrenderable, IOException {
     Source source = Source.read(original);
     EditScale scale = scale(source, plan);
     int every = every(source, plan, scale);
     memory(source, plan, scale, every);
     try {
       Deadline deadline = new Deadline(plan.timeLimit());
-      BufferedImage decoded = decoded(original, source, target(plan, scale), every, deadline);
-      BufferedImage edited = new EditSteps(plan, scale, deadline).apply(decoded);
-      List<Rendered.File> files = new ArrayList<>();
-      BufferedImage smallest = write(edited, scale.end(), plan, folder, files);
-      Dimensions size = scale.end();
-      return new Rendered(size.width(), size.height(), thumbhash(smallest), perceptualHash(smallest), files);
+      return work.of(decoded(original, source, target(plan, scale), every, deadline), scale, deadline);
     } catch (Deadline.Passed passed) {
       throw new Unrenderable(passed.getMessage(), passed);
     } catch (RuntimeException surprise) {

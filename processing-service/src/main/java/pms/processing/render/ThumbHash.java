@@ -14,6 +14,8 @@ public final class ThumbHash {
   /** Longest side that {@link #of} takes; more detail would not change the hash. */
   public static final int LONGEST_SIDE = 100;
 
+  private static final int MOST_WAVES = 7;
+
   private final int width;
   private final int height;
   private final int[] argb;
@@ -22,6 +24,8 @@ public final class ThumbHash {
   private final double[] redGreen;
   private final double[] alpha;
   private final boolean transparent;
+  private final double[][] columns;
+  private final double[][] rows;
 
   /** @param argb pixels row by row, not premultiplied */
   public static byte[] of(int width, int height, int[] argb) {
@@ -40,6 +44,18 @@ public final class ThumbHash {
     this.redGreen = new double[argb.length];
     this.alpha = new double[argb.length];
     this.transparent = split(average());
+    this.columns = waves(width);
+    this.rows = waves(height);
+  }
+
+  private static double[][] waves(int length) {
+    double[][] waves = new double[MOST_WAVES][length];
+    for (int wave = 0; wave < MOST_WAVES; wave++) {
+      for (int at = 0; at < length; at++) {
+        waves[wave][at] = StrictMath.cos(Math.PI / length * wave * (at + 0.5));
+      }
+    }
+    return waves;
   }
 
   private static int round(double value) {
@@ -142,15 +158,12 @@ public final class ThumbHash {
     }
 
     private double wave(double[] pixels, int cx, int cy) {
-      double[] fx = new double[width];
-      for (int x = 0; x < width; x++) {
-        fx[x] = StrictMath.cos(Math.PI / width * cx * (x + 0.5));
-      }
+      double[] fx = columns[cx];
       double sum = 0;
-      for (int y = 0; y < height; y++) {
-        double fy = StrictMath.cos(Math.PI / height * cy * (y + 0.5));
+      for (int y = 0, at = 0; y < height; y++) {
+        double fy = rows[cy][y];
         for (int x = 0; x < width; x++) {
-          sum += pixels[x + y * width] * fx[x] * fy;
+          sum += pixels[at++] * fx[x] * fy;
         }
       }
       return sum / (width * height);

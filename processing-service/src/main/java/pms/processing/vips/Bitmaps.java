@@ -36,12 +36,26 @@ final class Bitmaps {
         Rectangle rows = new Rectangle(0, y, size.width(), Math.min(ROWS, size.height() - y));
         copy(rows(reader, rows), samples, (long) y * size.width() * BANDS);
       }
-      return scope.ofSamples(samples, size.width(), size.height(), BANDS).then("copy", new Object[0], "interpretation", Picture.SRGB);
+      return picture(samples, size, scope);
     } catch (IOException | RuntimeException e) {
       throw Unrenderable.of(e);
     } finally {
       reader.dispose();
     }
+  }
+
+  /** What Java has decoded. */
+  static Picture of(BufferedImage pixels, Scope scope) {
+    Dimensions size = new Dimensions(pixels.getWidth(), pixels.getHeight());
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment samples = arena.allocate(size.pixels() * BANDS);
+      copy(pixels, samples, 0);
+      return picture(samples, size, scope);
+    }
+  }
+
+  private static Picture picture(MemorySegment samples, Dimensions size, Scope scope) {
+    return scope.ofSamples(samples, size.width(), size.height(), BANDS).then("copy", new Object[0], "interpretation", Picture.SRGB);
   }
 
   /** The reader takes what is missing for black. */
@@ -65,16 +79,19 @@ final class Bitmaps {
     return reader.read(0, part);
   }
 
+  /** Row by row: to reach out of Java's memory for each sample would take ten times as long. */
   private static void copy(BufferedImage rows, MemorySegment to, long start) {
-    long at = start;
     int[] argb = new int[rows.getWidth()];
+    byte[] row = new byte[argb.length * BANDS];
     for (int y = 0; y < rows.getHeight(); y++) {
       rows.getRGB(0, y, argb.length, 1, argb, 0, argb.length);
+      int at = 0;
       for (int pixel : argb) {
-        to.set(JAVA_BYTE, at++, (byte) (pixel >> 16));
-        to.set(JAVA_BYTE, at++, (byte) (pixel >> 8));
-        to.set(JAVA_BYTE, at++, (byte) pixel);
+        row[at++] = (byte) (pixel >> 16);
+        row[at++] = (byte) (pixel >> 8);
+        row[at++] = (byte) pixel;
       }
+      MemorySegment.copy(row, 0, to, JAVA_BYTE, start + (long) y * row.length, row.length);
     }
   }
 

@@ -32,25 +32,22 @@ final class Decoder {
 
   private final Scope scope;
   private final RenderPlan plan;
-  private final Path folder;
 
-  /** @param folder for what lies between file and pixels */
-  Decoder(Scope scope, RenderPlan plan, Path folder) {
+  Decoder(Scope scope, RenderPlan plan) {
     this.scope = scope;
     this.plan = plan;
-    this.folder = folder;
   }
 
   /** What the header says. */
   Head head(Path file, Format format) throws Unrenderable, IOException {
     if (format == Format.BMP) {
-      return new Head(file, format, bitmap(file), 1, false, true);
+      return new Head(file, format, null, bitmap(file), 1, false, true);
     }
     if (format == Format.PNG) {
       // The library says of sizes beyond its own limits only that they are wrong.
       RenderLimits.refuseBeyond(Source.read(file).upright(), plan);
     }
-    Picture header = scope.open(file, "access", SEQUENTIAL);
+    Picture header = scope.open(file, "access", SEQUENTIAL, "fail_on", strictness(format));
     Dimensions stored = header.size();
     RenderLimits.refuseBeyond(stored, plan);
     if (format == Format.JPEG) {
@@ -60,7 +57,7 @@ final class Decoder {
     }
     int orientation = header.field("orientation", 1);
     boolean profile = header.has(PROFILE) && !Srgb.is(header.bytes(PROFILE));
-    return new Head(file, format, orientation >= TURNED ? stored.turned() : stored, orientation, profile, header.isColour());
+    return new Head(file, format, header, orientation >= TURNED ? stored.turned() : stored, orientation, profile, header.isColour());
   }
 
   /** Other decoders need the whole picture at once. */
@@ -94,10 +91,8 @@ final class Decoder {
   private Picture rescued(Head head, Dimensions after) throws Unrenderable, IOException {
     boolean whole = !plan.operations().isEmpty();
     Dimensions size = whole ? head.upright : largest(after);
-    Output png = new Output("rescued", Fit.FILL, size.width(), size.height(), Focus.CENTRE, OutputFormat.PNG, 100);
-    Path file = folder.resolve(png.fileName());
-    new PortableEngine().render(head.file, folder, plan.with(List.of(), List.of(png)));
-    Picture picture = scope.open(file).inBytes().inMemory();
+    Output all = new Output("rescued", Fit.FILL, size.width(), size.height(), Focus.CENTRE, OutputFormat.PNG, 100);
+    Picture picture = Bitmaps.of(new PortableEngine().pixels(head.file, plan.with(List.of(), List.of(all))), scope);
     return whole ? edited(picture, head) : picture;
   }
 
@@ -113,19 +108,20 @@ final class Decoder {
   private Picture thumbnail(Head head, Dimensions to) {
     if (head.profile) {
       try {
-        return shrunk(head, to, "export_profile", "srgb");
+        return shrunk(head, to, true, "export_profile", "srgb");
       } catch (VipsFailure unusableProfile) {
         // A broken profile is as good as none; if it is not the profile, the next try says so.
       }
     }
-    return shrunk(head, to);
+    return shrunk(head, to, !head.profile);
   }
 
-  private Picture shrunk(Head head, Dimensions to, Object... profile) {
+  /** @param untouched whether pixels can still be taken from where the header was read: rows come once */
+  private Picture shrunk(Head head, Dimensions to, boolean untouched, Object... profile) {
     if (head.format == Format.JPEG && head.colour) {
-      return jpeg(head, to, profile.length > 0);
+      return jpeg(head, to, untouched, profile.length > 0);
     }
-    Object[] how = {"height", to.height(), "size", FORCE, "fail_on", strictness(head)};
+    Object[] how = {"height", to.height(), "size", FORCE, "fail_on", strictness(head.format)};
     return scope.thumbnail(head.file, to.width(), Scope.with(how, profile)).inBytes().inMemory();
   }
 
@@ -133,27 +129,30 @@ final class Decoder {
    * The library's own thumbnail leaves at least half of the shrinking to its filter, and so has four times the pixels made
    * and passed on. The decoder cuts off high frequencies, which is as good.
    */
-  private Picture jpeg(Head head, Dimensions to, boolean profile) {
+  private Picture jpeg(Head head, Dimensions to, boolean untouched, boolean profile) {
     Dimensions stored = head.turned() ? to.turned() : to;
     Dimensions full = head.turned() ? head.upright.turned() : head.upright;
     int shrink = 8;
     while (shrink > 1 && (full.width() / shrink < stored.width() || full.height() / shrink < stored.height())) {
       shrink /= 2;
     }
-    Picture scaled = scope.open(head.file, "access", SEQUENTIAL, "shrink", shrink, "fail_on", strictness(head)).resized(stored);
+    Picture decoded = shrink == 1 && untouched
+        ? head.opened
+        : scope.open(head.file, "access", SEQUENTIAL, "shrink", shrink, "fail_on", strictness(head.format));
+    Picture scaled = decoded.resized(stored);
     Picture rgb = profile ? scaled.then("icc_transform", SRGB, "embedded", 1) : scaled;
     Picture pixels = rgb.inBytes().inMemory();
     return head.orientation == 1 ? pixels : pixels.then("autorot").inMemory();
   }
 
   /** Of a TIFF that ends early the library shows what there is, unless told otherwise. */
-  private static int strictness(Head head) {
-    return head.format == Format.TIFF ? ERRORS : TRUNCATED;
+  private static int strictness(Format format) {
+    return format == Format.TIFF ? ERRORS : TRUNCATED;
   }
 
   private Picture whole(Head head) throws Unrenderable {
     RenderLimits.refuseBeyond((head.upright.pixels() + most(head)) * SAMPLES, head.upright, plan);
-    Picture upright = scope.open(head.file, "fail_on", strictness(head)).then("autorot");
+    Picture upright = scope.open(head.file, "fail_on", strictness(head.format)).then("autorot");
     if (head.profile) {
       try {
         return upright.then("icc_transform", SRGB, "embedded", 1).inBytes().inMemory();
@@ -188,12 +187,13 @@ final class Decoder {
   /**
    * What is known before anything is decoded.
    *
+   * @param opened its header, and its pixels once; null where the library does not read it
    * @param upright the picture's size as it is seen
    * @param orientation as EXIF numbers it
    * @param profile whether the samples have to be converted
    * @param colour whether they are red, green and blue
    */
-  record Head(Path file, Format format, Dimensions upright, int orientation, boolean profile, boolean colour) {
+  record Head(Path file, Format format, Picture opened, Dimensions upright, int orientation, boolean profile, boolean colour) {
 
     boolean turned() {
       return orientation >= TURNED;

@@ -1,12 +1,7 @@
 package pms.processing.vips;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.SymbolLookup;
-import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,6 +15,7 @@ record Library(Natives vips, boolean hevc) {
 
   private static final String OF_THE_MACHINE = "libvips.so.42";
   private static final String HEIF_OF_THE_MACHINE = "libheif.so.1";
+  private static final String HAS_DECODER = "heif_have_decoder_for_format";
   private static final int HEVC = 1;
 
   static Optional<Library> find(Optional<Path> given) {
@@ -51,13 +47,9 @@ record Library(Natives vips, boolean hevc) {
   }
 
   private static boolean machineReadsHevc() {
-    return lookup(HEIF_OF_THE_MACHINE).flatMap(heif -> heif.find("heif_have_decoder_for_format")).map(function -> {
-      try {
-        MethodHandle has = Linker.nativeLinker().downcallHandle(function, FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-        return (int) has.invokeExact(HEVC) != 0;
-      } catch (Throwable impossible) {
-        throw new IllegalStateException("native calls throw nothing", impossible);
-      }
-    }).orElse(false);
+    return lookup(HEIF_OF_THE_MACHINE)
+        .map(Natives::new)
+        .filter(heif -> heif.has(HAS_DECODER) && heif.callInt(HAS_DECODER, HEVC) != 0)
+        .isPresent();
   }
 }

@@ -1,15 +1,10 @@
 package pms.processing.vips;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +24,6 @@ final class Loaders {
   private static final int BLOCKED = 32;
 
   private final Natives vips;
-  private final List<Long> types = new ArrayList<>();
 
   Loaders(Natives vips) {
     this.vips = vips;
@@ -48,11 +42,8 @@ final class Loaders {
 
   /** The formats that can be loaded, by the names of the operations, without the variants of one. */
   Set<String> open() {
-    types.clear();
-    try (Arena arena = Arena.ofConfined()) {
-      long all = vips.callLong("g_type_from_name", ALL);
-      vips.callAddress("vips_type_map_all", all, collector(arena), MemorySegment.NULL);
-    }
+    List<Long> types = new ArrayList<>();
+    collect(vips.callLong("g_type_from_name", ALL), types);
     Set<String> open = new TreeSet<>();
     for (long type : types) {
       String name = Natives.text(vips.callAddress("vips_nickname_find", type));
@@ -61,6 +52,20 @@ final class Loaders {
       }
     }
     return open;
+  }
+
+  /** A class of the library and all that descend from it. */
+  private void collect(long type, List<Long> types) {
+    types.add(type);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment count = arena.allocate(JAVA_INT);
+      MemorySegment children = vips.callAddress("g_type_children", type, count);
+      MemorySegment all = children.reinterpret(count.get(JAVA_INT, 0) * JAVA_LONG.byteSize());
+      for (int i = 0; i < count.get(JAVA_INT, 0); i++) {
+        collect(all.getAtIndex(JAVA_LONG, i), types);
+      }
+      vips.run("g_free", children);
+    }
   }
 
   /** Abstract ones cannot load anything. */
@@ -76,22 +81,5 @@ final class Loaders {
     boolean blocked = (vips.callInt("vips_operation_get_flags", operation) & BLOCKED) != 0;
     vips.run("g_object_unref", operation);
     return blocked;
-  }
-
-  private MemorySegment collector(Arena arena) {
-    try {
-      MethodType shape = MethodType.methodType(MemorySegment.class, long.class, MemorySegment.class);
-      MethodHandle collect = MethodHandles.lookup().bind(this, "collect", shape);
-      return Linker.nativeLinker().upcallStub(collect, FunctionDescriptor.of(ADDRESS, JAVA_LONG, ADDRESS), arena);
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  /** Called by the library for each type; null makes it go on. */
-  @SuppressWarnings("unused")
-  private MemorySegment collect(long type, MemorySegment nothing) {
-    types.add(type);
-    return MemorySegment.NULL;
   }
 }

@@ -91,22 +91,33 @@ final class Picture {
     return size.equals(size()) ? this : then("embed", new Object[] {x, y, size.width(), size.height()}, "extend", WHITE);
   }
 
-  /** Exactly this size; alpha is minded. */
+  /** Exactly this size; what is hidden by alpha does not bleed into what is seen. */
   Picture scaled(Dimensions to) {
     if (to.equals(size())) {
       return this;
     }
-    return then("thumbnail_image", new Object[] {to.width()}, "height", to.height(), "size", Decoder.FORCE, "no_rotate", 1);
+    return hasAlpha() ? bytesOf("premultiply").resized(to).bytesOf("unpremultiply") : resized(to);
   }
 
-  /** As {@link #scaled}, of a picture without alpha, from top to bottom as it is decoded. */
+  /**
+   * As {@link #scaled}, of a picture without alpha, from top to bottom as it is decoded. Both sides shrink by the factor of the
+   * shorter one, of which sizes are made, where the longer one is rounded to what is asked for: to stretch it by the rest of a
+   * pixel would blur it.
+   */
   Picture resized(Dimensions to) {
     Dimensions from = size();
     if (to.equals(from)) {
       return this;
     }
-    Object[] across = {(double) to.width() / from.width()};
-    return then("resize", across, "vscale", (double) to.height() / from.height()).crop(0, 0, to);
+    double factor = (double) to.shortSide() / from.shortSide();
+    boolean even = from.scaled(factor).equals(to);
+    double across = even ? factor : (double) to.width() / from.width();
+    double down = even ? factor : (double) to.height() / from.height();
+    return then("resize", new Object[] {across}, "vscale", down).crop(0, 0, to);
+  }
+
+  private Picture bytesOf(String operation) {
+    return then(operation).then("cast", new Object[] {BYTES});
   }
 
   /** Eight bits of red, green, blue and perhaps alpha. */

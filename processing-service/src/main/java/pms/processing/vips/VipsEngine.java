@@ -75,7 +75,7 @@ public final class VipsEngine implements PixelEngine {
     if (moving.isPresent()) {
       return moving.get();
     }
-    Decoder decoder = new Decoder(scope, plan, folder);
+    Decoder decoder = new Decoder(scope, plan);
     Decoder.Head head = decoder.head(file, format);
     Dimensions after = after(plan, head.upright());
     Writer writer = new Writer(keeps);

@@ -1,7 +1,9 @@
 package pms.processing.vips;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +11,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 import pms.processing.render.Dimensions;
 import pms.processing.render.Fit;
+import pms.processing.render.Focus;
 import pms.processing.render.Output;
+import pms.processing.render.OutputFormat;
 import pms.processing.render.Rendered;
 
 /** Makes the renditions, each size from the next larger one, without any metadata. */
@@ -41,9 +45,16 @@ final class Writer {
   /** @param picture the whole of it, or as large as the largest output needs it */
   List<Rendered.File> write(Picture picture, Dimensions size, List<Output> outputs, Path folder) throws IOException {
     scale(picture, size, outputs);
+    Map<Look, Path> written = new HashMap<>();
     try {
       for (Output output : outputs) {
-        save(fitted(output, size), output, folder.resolve(output.fileName()));
+        Path file = folder.resolve(output.fileName());
+        Path same = written.putIfAbsent(Look.of(output, size), file);
+        if (same == null) {
+          save(fitted(output, size), output, file);
+        } else {
+          Files.copy(same, file, StandardCopyOption.REPLACE_EXISTING);
+        }
       }
     } catch (VipsFailure failure) {
       // All pixels are in memory by now, so that it is not the picture which fails.
@@ -100,5 +111,13 @@ final class Writer {
   private void save(String operation, Picture picture, Path file, Object... options) {
     Object[] nothing = keeps ? new Object[] {"keep", KEEP_NOTHING} : new Object[] {"strip", 1};
     picture.save(operation, file, Scope.with(nothing, options));
+  }
+
+  /** All that decides about the bytes of a file. Nothing is enlarged, so that of a small picture several sizes are one. */
+  private record Look(Dimensions scaled, Dimensions size, Focus focus, OutputFormat format, int quality) {
+
+    static Look of(Output output, Dimensions picture) {
+      return new Look(output.scaled(picture), output.size(picture), output.focus(), output.format(), output.quality());
+    }
   }
 }

@@ -32,15 +32,20 @@ public final class WorkerPool implements PixelEngine, AutoCloseable {
    */
   public WorkerPool(WorkerCommand command, int workers, int picturesEach) {
     Workers.Terms terms = new Workers.Terms(workers, picturesEach, Optional.empty());
-    Workers<EngineInfo> lean = new Workers<>(command.jvm(true), Protocol::readInfo, terms);
+    Workers<EngineInfo> lean = workers(command, true, terms);
     this.info = engine(lean);
     if (info.name().equals("libvips")) {
       this.workers = lean;
     } else {
       lean.close();
-      this.workers = new Workers<>(command.jvm(false), Protocol::readInfo, terms);
+      this.workers = workers(command, false, terms);
     }
     this.workers.fill();
+  }
+
+  private Workers<EngineInfo> workers(WorkerCommand command, boolean lean, Workers.Terms terms) {
+    return new Workers<>(
+        command.jvm(lean), Protocol::readInfo, terms, worker -> Rehearsal.hold(worker, command.folder(), info()));
   }
 
   private static EngineInfo engine(Workers<EngineInfo> workers) {
@@ -67,7 +72,7 @@ public final class WorkerPool implements PixelEngine, AutoCloseable {
     }
   }
 
-  private static Rendered exchange(Worker worker, Path original, Path folder, RenderPlan plan) throws Unrenderable, IOException {
+  static Rendered exchange(Worker worker, Path original, Path folder, RenderPlan plan) throws Unrenderable, IOException {
     Protocol.write(worker.out(), original, folder, plan);
     worker.out().flush();
     int kind = worker.in().readUnsignedByte();

@@ -48,6 +48,16 @@ class BombsTest extends RenderTest {
   }
 
   @Test
+  void a_profile_that_swells_is_left_alone() throws Unrenderable {
+    byte[] name = "Profile\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] profile = deflated(64 << 20);
+    byte[] body = Arrays.copyOf(name, name.length + profile.length);
+    System.arraycopy(profile, 0, body, name.length, profile.length);
+    Rendered rendered = soon(() -> render(after(TestPictures.png(SCENE), 33, chunk("iCCP", body))));
+    assertThat(difference(picture(rendered, "large"), SCENE)).isLessThan(3);
+  }
+
+  @Test
   void directories_that_go_round_in_a_circle_end() {
     byte[] tiff = TestPictures.encoded("tiff", SCENE);
     ByteBuffer file = ByteBuffer.wrap(tiff).order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);

@@ -8,6 +8,8 @@ import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageTypeSpecifier;
@@ -106,6 +108,13 @@ class PicturesTest extends RenderTest {
         assertThat(picture.getHeight()).isEqualTo(found.height());
       });
     }
+  }
+
+  @Test
+  void the_sizes_of_a_small_picture_are_one_file() throws Exception {
+    List<Rendered.File> files = render(TestPictures.png(TestPictures.scene(200, 100))).files();
+    byte[] large = Files.readAllBytes(files.getFirst().path());
+    assertThat(files).hasSize(3).allSatisfy(file -> assertThat(file.path()).hasBinaryContent(large));
   }
 
   @Test

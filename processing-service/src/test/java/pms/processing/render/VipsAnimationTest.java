@@ -7,6 +7,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -77,6 +79,22 @@ class VipsAnimationTest extends RenderTest {
         .isInstanceOf(Unrenderable.class).hasMessageContaining("ask for a smaller size");
     byte[] many = animation(2, 2, new int[2_000]);
     assertThatThrownBy(() -> render(many, plan(MOVING))).isInstanceOf(Unrenderable.class).hasMessageContaining("2000 frames");
+  }
+
+  /** H2. */
+  @Test
+  void of_ten_thousand_frames_of_webp_the_first_is_shown_and_all_are_refused() throws Exception {
+    byte[] three = Files.readAllBytes(render(GIF, plan(MOVING)).files().getFirst().path());
+    ByteBuffer file = ByteBuffer.wrap(three).order(ByteOrder.LITTLE_ENDIAN);
+    int frame = new String(three, StandardCharsets.ISO_8859_1).indexOf("ANMF");
+    int length = 8 + file.getInt(frame + 4);
+    ByteBuffer many = ByteBuffer.allocate(frame + 10_000 * length).order(ByteOrder.LITTLE_ENDIAN).put(three, 0, frame);
+    while (many.hasRemaining()) {
+      many.put(three, frame, length);
+    }
+    many.putInt(4, many.capacity() - 8);
+    assertThat(difference(picture(render(many.array()), "large").getRGB(9, 9), 0xFF0000)).isLessThan(30);
+    assertThatThrownBy(() -> render(many.array(), plan(MOVING))).isInstanceOf(Unrenderable.class).hasMessageContaining("10000 frames");
   }
 
   private static RenderPlan plan(Output output) {

@@ -2,6 +2,7 @@ package pms.processing.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -67,6 +68,20 @@ class VipsFormatsTest extends RenderTest {
     assertThat(info.reads()).contains("JPEG", "PNG", "GIF", "WebP", "TIFF", "AVIF", "BMP", "RAW").doesNotContain("SVG", "unknown");
     assertThat(info.writes()).contains(OutputFormat.JPEG, OutputFormat.WEBP, OutputFormat.PNG);
     assertThat(RenderPlan.thumbnails(info, 80)).hasSize(6);
+  }
+
+  /** Waves that become four pixels long are so at both ends: nothing is stretched by a part of a pixel so that sides are whole. */
+  @Test
+  void a_pattern_keeps_its_measure_when_it_is_shrunk() throws Unrenderable {
+    BufferedImage waves = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 640 * 480; i++) {
+      waves.setRGB(i % 640, i / 640, (int) Math.round(128 + 90 * Math.sin(2 * Math.PI * (i % 640) / (4 * 1.92))) * 0x010101);
+    }
+    BufferedImage small = picture(render(TestPictures.jpeg(waves)), "small");
+    assertThat(small.getWidth()).isEqualTo(333);
+    for (int x = 12; x < 320; x++) {
+      assertThat(small.getRGB(x, 125) & 255).as("at " + x).isCloseTo(small.getRGB(8 + x % 4, 125) & 255, within(24));
+    }
   }
 
   @Test

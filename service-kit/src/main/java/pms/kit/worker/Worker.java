@@ -75,9 +75,14 @@ public final class Worker implements AutoCloseable {
   /** A worker and what it said of itself. */
   record Started<G>(Worker worker, G greeting) {}
 
-  /** Waits until it has locked itself in. */
-  static <G> Started<G> start(WorkerJvm jvm, Greeting<G> greeting, ScheduledExecutorService clock) throws IOException {
-    Worker worker = new Worker(jvm.start(), clock);
+  /**
+   * Waits until it has locked itself in.
+   *
+   * @param more options of its JVM
+   */
+  static <G> Started<G> start(WorkerJvm jvm, List<String> more, Greeting<G> greeting, ScheduledExecutorService clock)
+      throws IOException {
+    Worker worker = new Worker(jvm.start(more), clock);
     try {
       return new Started<>(worker, worker.<G, IOException>within(TO_START, _ -> worker.greeted(greeting)));
     } catch (IOException | RuntimeException e) {
@@ -139,6 +144,17 @@ public final class Worker implements AutoCloseable {
       return new WorkerLate(late ? limit.wallClock() : limit.processor());
     }
     return WorkerDied.with(status);
+  }
+
+  /** Waits until it has ended by itself, since there is no more work; returns whether all was well. */
+  boolean endsWithin(Duration limit) throws IOException {
+    process.getOutputStream().close();
+    try {
+      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private int status() throws IOException {

@@ -35,7 +35,7 @@ public record WorkerJvm(
     Map<String, String> environment) {
 
   private static final List<String> OPTIONS = List.of(
-      "-Xshare:auto", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:-UseContainerSupport", "-XX:-CreateCoredumpOnCrash",
+      "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:-UseContainerSupport", "-XX:-CreateCoredumpOnCrash",
       "-XX:+SuppressFatalErrorMessage", "-XX:CompressedClassSpaceSize=32m", "-XX:ReservedCodeCacheSize=48m",
       "--enable-native-access=ALL-UNNAMED");
 
@@ -47,9 +47,10 @@ public record WorkerJvm(
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  Process start() throws IOException {
+  /** @param more options of the JVM */
+  Process start(List<String> more) throws IOException {
     Files.createDirectories(folder);
-    ProcessBuilder builder = new ProcessBuilder(command()).directory(folder.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command(more)).directory(folder.toFile());
     builder.environment().clear();
     // One arena, so that the limit of addresses counts memory and not reservations.
     builder.environment().putAll(Map.of("MALLOC_ARENA_MAX", "1", "LC_ALL", "C.UTF-8"));
@@ -65,11 +66,12 @@ public record WorkerJvm(
     return process == null || home == null ? Map.of() : Map.of("PMS_PROCESS", process, "PMS_HOME", home);
   }
 
-  private List<String> command() {
+  private List<String> command(List<String> more) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
     command.addAll(options);
+    command.addAll(more);
     command.addAll(List.of("-cp", classPath, main, folder.toAbsolutePath().toString(), "" + memory, "" + largestFile));
     command.addAll(arguments);
     return command;

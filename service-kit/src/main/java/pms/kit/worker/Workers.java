@@ -3,6 +3,7 @@ package pms.kit.worker;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,6 +27,11 @@ import org.jboss.logging.Logger;
 public final class Workers<G> implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(Workers.class);
+
+  /** Without a task after which there is time for a rehearsal. */
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
+  private static final TimeLimit OF_REHEARSAL = new TimeLimit(Duration.ofMinutes(1), Duration.ofMinutes(2));
 
   /**
    * @param most at a time, each of which uses one core
@@ -42,14 +49,32 @@ public final class Workers<G> implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("worker-clock").daemon().factory());
   private final ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicBoolean rehearsing = new AtomicBoolean();
+  private volatile Worker rehearser;
+  private final KeptClasses kept;
+  private final Worker.Conversation<?, ?> rehearsal;
+  private volatile long lastTask = System.nanoTime();
   private volatile boolean closed;
 
-  /** None is started yet. */
+  /** None is started yet; a rehearsal of theirs is that they start. */
   public Workers(WorkerJvm jvm, Worker.Greeting<G> greeting, Terms terms) {
+    this(jvm, greeting, terms, _ -> null);
+  }
+
+  /**
+   * None is started yet.
+   *
+   * @param rehearsal with files of our own, so that all is ready for strangers' in workers that start later; it is held once,
+   *     when there is nothing else to do
+   */
+  public Workers(WorkerJvm jvm, Worker.Greeting<G> greeting, Terms terms, Worker.Conversation<?, ?> rehearsal) {
     this.jvm = jvm;
     this.greeting = greeting;
     this.terms = terms;
+    this.rehearsal = rehearsal;
+    this.kept = new KeptClasses(jvm);
     this.places = new Semaphore(terms.most());
+    clock.scheduleWithFixedDelay(this::rehearseIfIdle, IDLE.toMillis(), IDLE.toMillis(), TimeUnit.MILLISECONDS);
     terms.rest().ifPresent(rest -> clock.scheduleWithFixedDelay(
         () -> endResting(rest), rest.toMillis(), Math.max(1, rest.toMillis() / 4), TimeUnit.MILLISECONDS));
   }
@@ -101,6 +126,9 @@ public final class Workers<G> implements AutoCloseable {
   public void close() {
     closed = true;
     all.forEach(this::end);
+    if (rehearser != null) {
+      rehearser.close();
+    }
     starting.close();
     clock.shutdownNow();
   }
@@ -138,7 +166,34 @@ public final class Workers<G> implements AutoCloseable {
         resting.addLast(start());
       }
     }
+    lastTask = System.nanoTime();
     places.release();
+  }
+
+  private void rehearseIfIdle() {
+    boolean idle = places.availablePermits() == terms.most() && System.nanoTime() - lastTask > IDLE.toNanos();
+    if (idle && !closed && kept.areMissing()) {
+      starting.execute(this::rehearse);
+    }
+  }
+
+  /** Once: then the classes are there, or it is of no use. */
+  void rehearse() {
+    if (rehearsing.compareAndSet(false, true)) {
+      kept.make(this::rehearsed);
+    }
+  }
+
+  private boolean rehearsed(List<String> options, Duration limit) throws IOException {
+    try (Worker worker = Worker.start(jvm, options, greeting, clock).worker()) {
+      rehearser = worker;
+      worker.ask(OF_REHEARSAL, rehearsal);
+      return worker.endsWithin(limit);
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception refused) {
+      throw new IOException("the rehearsal was refused: " + refused.getMessage(), refused);
+    }
   }
 
   private boolean isGood(CompletableFuture<Worker.Started<G>> worker) {
@@ -165,7 +220,7 @@ public final class Workers<G> implements AutoCloseable {
   private CompletableFuture<Worker.Started<G>> start() {
     CompletableFuture<Worker.Started<G>> worker = CompletableFuture.supplyAsync(() -> {
       try {
-        return Worker.start(jvm, greeting, clock);
+        return started();
       } catch (IOException e) {
         LOG.warnf("%s", e.getMessage());
         throw new CompletionException(e);
@@ -173,5 +228,18 @@ public final class Workers<G> implements AutoCloseable {
     }, starting);
     all.add(worker);
     return worker;
+  }
+
+  private Worker.Started<G> started() throws IOException {
+    List<String> options = kept.options();
+    try {
+      return Worker.start(jvm, options, greeting, clock);
+    } catch (IOException e) {
+      if (options.isEmpty() || closed) {
+        throw e;
+      }
+      kept.giveUp(e);
+      return Worker.start(jvm, List.of(), greeting, clock);
+    }
   }
 }
