@@ -26,6 +26,23 @@ record Index(HttpClient http, String elasticsearch, String prefix) {
     }
   }
 
+  /** Whether it has heard the whole log. */
+  boolean isComplete() {
+    try {
+      return send("GET", images() + "/_mapping", "").findPath("_meta").path("complete").asBoolean();
+    } catch (IOException e) {
+      return false; // not made yet
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Whether this is the one behind the alias by which everybody searches. */
+  boolean isSearched(String name) throws IOException, InterruptedException {
+    return !name.isEmpty() && send("GET", images() + "/_alias", "").has(name);
+  }
+
   String images() {
     return "/" + prefix + "images";
   }

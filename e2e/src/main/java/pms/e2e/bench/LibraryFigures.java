@@ -31,7 +31,7 @@ final class LibraryFigures {
 
   private String compare(String what, int goal, PmsClient large, List<String> ofLarge, PmsClient small, List<String> ofSmall)
       throws IOException, InterruptedException {
-    String row = new Measuring(session.terminal())
+    String row = session.measuring()
         .compare(what, ofLarge.size(), goal, () -> {}, Measuring.through(large, ofLarge), Measuring.through(small, ofSmall))
         .row();
     session.terminal().line(row);

@@ -12,9 +12,8 @@ import pms.e2e.demo.Terminal;
 
 /** Asks the same questions of two, in turn and each time in another order, so that what else the machine does hits both alike. */
 final class Measuring {
-  private static final int WARM_UP = 100;
-
   private final Terminal terminal;
+  private final int warmUp;
 
   /** One who answers the question of that number. */
   interface Asked {
@@ -26,13 +25,15 @@ final class Measuring {
     void run() throws IOException, InterruptedException;
   }
 
-  Measuring(Terminal terminal) {
+  /** @param warmUp questions that are asked before any is measured, as many as it takes until programs are compiled */
+  Measuring(Terminal terminal, int warmUp) {
     this.terminal = terminal;
+    this.warmUp = warmUp;
   }
 
   Comparison compare(String what, int questions, int goal, Preparation before, Asked ours, Asked other)
       throws IOException, InterruptedException {
-    for (int i = 0; i < WARM_UP; i++) {
+    for (int i = 0; i < warmUp; i++) {
       ours.ask(i % questions);
       other.ask(i % questions);
     }

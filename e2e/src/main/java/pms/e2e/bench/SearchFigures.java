@@ -61,7 +61,7 @@ final class SearchFigures {
     Measuring.Asked raw = question -> {
       for (RawQuery query : kind.raw().get(question)) index.ask(query);
     };
-    return new Measuring(session.terminal()).compare(
+    return session.measuring().compare(
         kind.what(), kind.paths().size(), kind.goal(), index::forgetAnswers, Measuring.through(user, kind.paths()), raw);
   }
 }

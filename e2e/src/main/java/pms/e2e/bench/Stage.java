@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pms.e2e.client.Addresses;
 import pms.platform.Endpoints;
@@ -23,8 +24,8 @@ import pms.platform.server.QuarkusService;
 import pms.platform.server.Server;
 
 /**
- * A second search-service, metadata-service and gateway beside the running suite, as it starts them but with an index, topics and a
- * database of their own: a million pictures would be in everybody's way, and to take them out of a shared index again takes longer than
+ * A second search-service, metadata-service and gateway beside the running suite, as it starts them but with the full compiler, as in
+ * containers, and with an index, topics and a database of their own: a million pictures would be in everybody's way, and to take them out of a shared index again takes longer than
  * to put them in. Metadata-service and gateway listen to topics on which nothing happens, since the originals that the events speak of
  * do not exist. All of it has fixed names, so that a run finds what one before it had no time to clear away.
  */
@@ -33,6 +34,8 @@ final class Stage implements AutoCloseable {
   private static final String METADATA = "metadata";
   private static final String GATEWAY = "gateway";
   private static final String RECORDED = "search-recorded";
+  /** The suite of a developer does with the quick one, which takes less memory, or lets the full one come in late. */
+  private static final Pattern COMPILER = Pattern.compile("-XX:Tier.+");
   private static final Map<String, String> NO_LIMITS = Map.of(
       "PMS_GATEWAY_LIMITS_USER_PER_SECOND", "5000", "PMS_GATEWAY_LIMITS_USER_BURST", "20000",
       "PMS_GATEWAY_LIMITS_ADDRESS_PER_SECOND", "5000", "PMS_GATEWAY_LIMITS_ADDRESS_BURST", "20000");
@@ -141,7 +144,8 @@ final class Stage implements AutoCloseable {
     Launch launch = server.launch(site);
     Map<String, String> environment = new HashMap<>(launch.environment());
     environment.putAll(NO_LIMITS);
-    long pid = registry.start(name, new Launch(launch.command(), environment, launch.folder()));
+    List<String> command = launch.command().stream().filter(option -> !COMPILER.matcher(option).matches()).toList();
+    long pid = registry.start(name, new Launch(command, environment, launch.folder()));
     ProcessHandle process = ProcessHandle.of(pid).orElseThrow(() -> new IOException(name + " ended at once: " + home.log(name)));
     running.put(name, process);
     await(name + " is not ready, see " + home.log(name), server.patience().toSeconds(), () -> !process.isAlive() || server.isReady(site));

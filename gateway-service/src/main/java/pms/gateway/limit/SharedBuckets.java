@@ -7,12 +7,14 @@ import io.github.bucket4j.distributed.proxy.ClientSideConfig;
 import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AbstractCompareAndSwapBasedProxyManager;
 import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AsyncCompareAndSwapOperation;
 import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.CompareAndSwapOperation;
+import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.distributed.remote.RemoteBucketState;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +24,9 @@ import pms.gateway.GatewayConfig;
 
 /**
  * Counts in Redis, by bucket4j's compare and swap over the Redis client that Quarkus has, so that no second client (lettuce) is
- * needed. Values are hex, since the client's commands are text. Requests of one user that come together are counted in one
- * exchange. A bucket that nobody uses is forgotten once it is full again.
+ * needed. Values are hex, since the client's commands are text. A gateway tells of some requests of a user together, after a moment,
+ * so that most of them need not wait for Redis; by so many each further gateway may let through more. A bucket that nobody uses is
+ * forgotten once it is full again.
  */
 @ApplicationScoped
 class SharedBuckets {
@@ -31,6 +34,9 @@ class SharedBuckets {
   private static final String SWAP =
       "if (redis.call('get', KEYS[1]) or '') ~= ARGV[1] then return 0 end "
           + "redis.call('set', KEYS[1], ARGV[2], 'ex', ARGV[3]) return 1";
+
+  /** Requests that one gateway lets pass before it tells of them, and for how long it may go on with what it last heard. */
+  private static final DelayParameters UNTOLD = new DelayParameters(20, Duration.ofSeconds(1));
 
   private final RedisAPI redis;
   private final String prefix;
@@ -53,7 +59,7 @@ class SharedBuckets {
     return manager
         .asAsync()
         .builder()
-        .withOptimization(Optimizations.batching())
+        .withOptimization(Optimizations.delaying(UNTOLD))
         .build(key, () -> CompletableFuture.completedFuture(limit));
   }
 

@@ -22,7 +22,7 @@ import pms.search.suggest.Entry;
  * @param camera make and model as one label
  * @param categories the category and those above it
  * @param look bits of the perceptual hash, by which pictures that look alike are near one another
- * @param mark a number of nearly its own, that a double holds: by it one image of many is picked cheaply
+ * @param mark see {@link Marks}
  * @param suggest values that can be suggested while they are typed, as {@link Entry} writes them
  */
 record Findable(
@@ -44,8 +44,6 @@ record Findable(
 
   record Point(double lat, double lon) {}
 
-  private static final long MARK = (1L << 52) - 1;
-
   static Findable of(ImageDocument image) {
     ImageMetadata facts = image.facts();
     LocalDateTime taken = facts == null ? null : taken(facts.takenAt());
@@ -59,7 +57,7 @@ record Findable(
         facts == null ? List.of() : categories(facts.category()),
         facts == null ? null : point(facts.location()),
         image.renditions() == null ? null : image.renditions().perceptualHash(),
-        image.id().getLeastSignificantBits() & MARK,
+        Marks.of(image.id()),
         facts == null ? List.of() : suggest(facts, camera));
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 
 /**
  * Partitions of several topics, kept abreast by the time of their records. What was told of an image stands in three topics or more, of
@@ -18,16 +19,23 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Lanes {
 
-  /** As many may wait in a partition that is ahead of others. */
-  private static final int ENOUGH = 1_000;
+  /** As many may wait in a partition that is ahead of others; all partitions together have to fit into a small heap. */
+  private static final int ENOUGH = 150;
 
   private static final class Lane {
     final ArrayDeque<ConsumerRecord<String, byte[]>> waiting = new ArrayDeque<>();
     long reached = Long.MIN_VALUE;
 
     void add(ConsumerRecord<String, byte[]> message) {
+      message.headers().forEach(Lane::release);
       waiting.add(message);
       reached = Math.max(reached, message.timestamp());
+    }
+
+    /** Until it is asked for its name and value a header is a view of all that was fetched with it, and keeps that in memory. */
+    private static void release(Header header) {
+      header.key();
+      header.value();
     }
   }
 

@@ -32,8 +32,8 @@ public final class LogReplay implements AutoCloseable {
   }
 
   private static final Duration POLL = Duration.ofMillis(500);
-  /** All that was told of most of a thousand images; one batch is written while another is being read. */
-  private static final int BATCH = 4_000;
+  /** All that was told of some hundred images; one batch is written while another is being read. */
+  private static final int BATCH = 2_000;
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final Lanes lanes = new Lanes();
@@ -129,9 +129,9 @@ public final class LogReplay implements AutoCloseable {
             ConsumerConfig.GROUP_ID_CONFIG, group,
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000",
-            ConsumerConfig.FETCH_MAX_BYTES_CONFIG, String.valueOf(16 << 20),
-            ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, String.valueOf(256 << 10),
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1000",
+            // Little of each: what is read of one partition waits until the others have come as far.
+            ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, String.valueOf(64 << 10),
             ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "20000"),
         new StringDeserializer(),
         new ByteArrayDeserializer());

@@ -19,6 +19,7 @@ import pms.search.access.Viewer;
 import pms.search.access.Visibilities;
 import pms.search.access.Visibility;
 import pms.search.find.Translation;
+import pms.search.image.Marks;
 import pms.search.index.Asking;
 import pms.search.index.SearchIndexes;
 
@@ -32,7 +33,7 @@ class Clusters {
 
   private static final String POINT = "found.point";
   private static final String ID = "id";
-  private static final String MARK = "found.mark";
+  private static final String MARK = Marks.FIELD;
   private static final String CELLS = "cells";
   private static final String CENTRE = "centre";
   private static final int MOST_CELLS = 2000;

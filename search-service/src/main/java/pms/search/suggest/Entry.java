@@ -66,6 +66,11 @@ public record Entry(Kind kind, String key, String value) {
     return new Entry(Kind.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts[1], parts[2]);
   }
 
+  /** The value alone, by whichever of its words it was found. */
+  Entry named() {
+    return new Entry(kind, "", value);
+  }
+
   private String written() {
     return kind.label() + GAP + key + GAP + value;
   }
