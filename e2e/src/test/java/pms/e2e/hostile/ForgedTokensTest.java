@@ -72,6 +72,28 @@ class ForgedTokensTest {
     }
   }
 
+  /** Signed by the same server, with another key and as another issuer. */
+  @Test
+  void a_true_token_of_another_realm_is_none_for_us() throws Exception {
+    String name = "elsewhere-" + UUID.randomUUID().toString().substring(0, 8);
+    Answer made = suite.accounts().send(suite.accounts().administration("")
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString("""
+            {"realm":"%s","enabled":true,"sslRequired":"none","roles":{"realm":[{"name":"user"},{"name":"admin"}]},"clients":[%s],
+             "users":[{"username":"u","enabled":true,"email":"u@pms.example","emailVerified":true,"firstName":"U","lastName":"U",
+             "realmRoles":["user","admin"],"credentials":[{"type":"password","value":"u","temporary":false}]}]}\
+            """.formatted(name, TokenDesk.briefClient("brief")))));
+    assertThat(made.status()).as("%s", made).isEqualTo(201);
+    try {
+      TokenDesk desk = new TokenDesk(suite.http(), suite.addresses().oidc().resolve(name), "brief");
+      for (Map.Entry<String, String> door : doors.all().entrySet()) {
+        assertThat(doors.status(door.getValue(), desk.login("u").authorization())).as(door.getKey()).isEqualTo(401);
+      }
+    } finally {
+      suite.accounts().send(suite.accounts().administration("/" + name).DELETE());
+    }
+  }
+
   @Test
   void an_expired_token_is_none() throws Exception {
     String client = "short-" + UUID.randomUUID().toString().substring(0, 8);
