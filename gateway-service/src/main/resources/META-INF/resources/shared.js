@@ -17,6 +17,7 @@ export async function show() {
   const thing = wanted();
   byId('shared').hidden = !thing;
   if (!thing) return;
+  byId('title').textContent = 'Shared with you';
   if (!login.person()) {
     byId('thing').replaceChildren(el('p', { className: 'faint' }, 'Log in to see what was shared with you.'), el('button', { onclick: login.logIn, disabled: !login.canLogIn() }, 'Log in'));
     return;

@@ -119,11 +119,15 @@ class AlbumItemTest extends SharingTest {
     UUID album = album("alice", "trash");
     List<UUID> images = images(3);
     add("alice", album, images);
+    invite("alice", album, "user:bob", "editor");
     happened(new ImageTrashed(images.getFirst(), ALICE, 1, Instant.now()));
     await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(listed(album, 50)).containsExactlyElementsOf(images.subList(1, 3)));
     as("alice").get("/api/albums/" + album).then()
         .body("count", equalTo(2)).body("cover", equalTo(images.get(1).toString()));
     json("alice", Map.of("ids", List.of(images.getFirst()))).post(items(album("alice", "other"))).then().statusCode(404);
+    as("bob").delete(items(album) + "/" + images.getFirst()).then().statusCode(404);
+    json("bob", Map.of("ids", images)).post(items(album) + "/remove").then().statusCode(404).body("errors.field", equalTo(List.of("ids[0]")));
+    json("bob", Map.of("ids", images.subList(1, 2), "before", images.getFirst())).post(items(album) + "/order").then().statusCode(404);
     happened(new ImageRestored(images.getFirst(), ALICE, 2, Instant.now()));
     await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(listed(album, 50)).containsExactlyElementsOf(images));
   }

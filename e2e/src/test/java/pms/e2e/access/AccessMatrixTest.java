@@ -2,13 +2,8 @@ package pms.e2e.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayDeque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,9 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import pms.e2e.client.Answer;
-import pms.e2e.client.PmsClient;
 import pms.e2e.suite.Problems;
-import pms.e2e.suite.Suite;
 
 /**
  * A1: every operation of the API description for everybody who may have to do with a picture. Who may not learns nothing: the
@@ -33,33 +26,21 @@ import pms.e2e.suite.Suite;
  */
 class AccessMatrixTest {
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head");
-  private static final Suite SUITE = Suite.get();
-  private static final Map<CastMember, PmsClient> CAST = new EnumMap<>(CastMember.class);
   private static final ExecutorService MAKERS = Executors.newFixedThreadPool(3);
   /** Worlds to be used up; they are made while others' rows are asked. */
   private static final Queue<Future<World>> FRESH = new ArrayDeque<>();
+  private static Cast cast;
   private static Matrix matrix;
   private static World world;
 
   @BeforeAll
   static void theCast() throws Exception {
     matrix = Matrix.read();
-    for (CastMember member : CastMember.values()) {
-      switch (member) {
-        case ADMIN -> CAST.put(member, SUITE.developmentUser("admin"));
-        case NOBODY -> {}
-        default -> CAST.put(member, SUITE.user(member.name().toLowerCase()));
-      }
-    }
-    SUITE.accounts().join(CAST.get(CastMember.GROUP_MEMBER), "family");
-    for (PmsClient member : CAST.values()) {
-      // Sharing knows whoever has come by once.
-      assertThat(member.get("/api/albums").status()).isEqualTo(200);
-    }
-    world = World.of(CAST, true);
+    cast = Cast.get();
+    world = World.of(cast, true);
     for (MatrixRow row : matrix.rows()) {
       for (CastMember caller : CastMember.values()) {
-        if (uses(row, caller)) FRESH.add(MAKERS.submit(() -> World.of(CAST, false)));
+        if (uses(row, caller)) FRESH.add(MAKERS.submit(() -> World.of(cast, false)));
       }
     }
   }
@@ -72,7 +53,7 @@ class AccessMatrixTest {
   @Test
   void every_operation_of_the_description_is_in_the_table() throws Exception {
     Set<String> described = new TreeSet<>();
-    var paths = CAST.get(CastMember.OWNER).get("/api/openapi", "Accept", "application/json").json().path("paths");
+    var paths = cast.of(CastMember.OWNER).get("/api/openapi", "Accept", "application/json").json().path("paths");
     paths.properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
       if (METHODS.contains(method)) {
         described.add(MatrixRow.operation(method, path.getKey()));
@@ -81,6 +62,30 @@ class AccessMatrixTest {
     // The stream of events never ends; it has a journey of its own.
     described.remove("GET /api/events");
     assertThat(matrix.rows().stream().map(MatrixRow::operation).collect(Collectors.toSet())).containsAll(described);
+  }
+
+  /** A3: whoever may look at a picture may do so in every way, and likewise who may keep it, and who may edit it. */
+  @Test
+  void all_ways_to_a_picture_are_open_to_the_same_people() {
+    agree(
+        "GET /api/images/{}", "GET /api/images/{}/metadata", "GET /api/images/{}/thumbnails/{}", "GET /api/images/{}/render",
+        "GET /api/images/{}/comments", "POST /api/images/{}/comments", "GET /api/images/{}/reactions", "GET /api/search/like",
+        "GET /api/search/similar");
+    agree("GET /api/images/{}/original", "GET /api/images/{}/versions/{}/file", "GET /api/albums/{}/zip", "GET /api/albums/{}/items");
+    agree(
+        "GET /api/images/{}/versions", "GET /api/images/{}/versions/{}", "PATCH /api/images/{}", "POST /api/images/{}/edits/preview",
+        "POST /api/images/{}/edits", "POST /api/images/{}/versions/{}/revert");
+  }
+
+  private static void agree(String... operations) {
+    for (String operation : operations) {
+      assertThat(allowed(operation)).as("who may %s and who may %s", operation, operations[0]).isEqualTo(allowed(operations[0]));
+    }
+  }
+
+  private static Set<CastMember> allowed(String operation) {
+    MatrixRow row = matrix.rows().stream().filter(each -> each.operation().equals(operation)).findFirst().orElseThrow();
+    return Stream.of(CastMember.values()).filter(row::allows).collect(Collectors.toSet());
   }
 
   @TestFactory
@@ -112,17 +117,6 @@ class AccessMatrixTest {
   }
 
   private static Answer ask(MatrixRow row, CastMember caller, World here) throws Exception {
-    String text = matrix.body(row);
-    HttpRequest.Builder request = HttpRequest.newBuilder(SUITE.addresses().at(here.path(row.path())))
-        .method(row.method(), text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(here.fill(text)));
-    if (text != null) {
-      String merge = row.method().equals("PATCH") ? "application/merge-patch+json" : "application/json";
-      request.header("Content-Type", merge);
-    }
-    if (caller != CastMember.NOBODY) {
-      return CAST.get(caller).send(request);
-    }
-    var response = SUITE.http().send(request.build(), BodyHandlers.ofByteArray());
-    return new Answer(response.statusCode(), response);
+    return cast.ask(row, matrix.body(row), caller, here);
   }
 }

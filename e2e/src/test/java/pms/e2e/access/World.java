@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pms.e2e.client.Answer;
 import pms.e2e.client.PmsClient;
+import pms.e2e.sample.PictureFacts;
 import pms.e2e.sample.TestPictures;
 import pms.e2e.suite.Library;
 
@@ -21,16 +22,20 @@ final class World {
   private static final Pattern VARIABLE = Pattern.compile("\\{([^}]*)}");
   private static final AtomicInteger SEED = new AtomicInteger(90_000);
 
-  private final Map<CastMember, PmsClient> cast;
+  private final Cast cast;
   private final Map<String, String> things = new HashMap<>();
 
-  private World(Map<CastMember, PmsClient> cast) {
-    this.cast = new EnumMap<>(cast);
+  /** In everything that is said of the pictures, and in their bytes. */
+  private final String canary;
+
+  private World(Cast cast, String canary) {
+    this.cast = cast;
+    this.canary = canary;
   }
 
   /** @param ready waits for thumbnails and facts */
-  static World of(Map<CastMember, PmsClient> cast, boolean ready) throws IOException, InterruptedException {
-    World world = new World(cast);
+  static World of(Cast cast, boolean ready) throws IOException, InterruptedException {
+    World world = new World(cast, "kanari" + UUID.randomUUID().toString().substring(0, 8));
     world.pictures(ready);
     world.album();
     world.around();
@@ -40,6 +45,14 @@ final class World {
   /** Waits until the picture can be edited. */
   void ready() {
     new Library(owner()).ready(things.get("image"));
+  }
+
+  String canary() {
+    return canary;
+  }
+
+  String id(String thing) {
+    return things.get(thing);
   }
 
   /** The path with its variables replaced by the ids of things here. */
@@ -70,16 +83,20 @@ final class World {
    * path.
    */
   World withoutWhatIsForeign(String path, String body) {
-    World other = new World(cast);
+    return without(body != null && body.contains("{other}") ? "other" : path.contains("{image}") ? "image" : "album");
+  }
+
+  /** The same world in which this one never was. */
+  World without(String thing) {
+    World other = new World(cast, canary);
     other.things.putAll(things);
-    String missing = body != null && body.contains("{other}") ? "other" : path.contains("{image}") ? "image" : "album";
-    other.things.put(missing, UUID.randomUUID().toString());
+    other.things.put(thing, UUID.randomUUID().toString());
     return other;
   }
 
   private void pictures(boolean ready) throws IOException, InterruptedException {
     Library owner = new Library(owner());
-    String image = owner.add(TestPictures.jpeg(SEED.incrementAndGet()), "shared.jpg");
+    String image = owner.add(secretive(), canary + ".jpg");
     if (ready) {
       owner.ready(image);
     }
@@ -92,6 +109,12 @@ final class World {
     things.put("bucket", "unknown");
     things.put("service", "search");
     things.put("emoji", "❤");
+  }
+
+  private byte[] secretive() {
+    PictureFacts.Words words = new PictureFacts.Words(canary, canary, List.of(canary), canary);
+    PictureFacts.Spot spot = new PictureFacts.Spot(48.8584, 2.2945, 35, canary, canary);
+    return TestPictures.renewed(TestPictures.jpeg(SEED.incrementAndGet(), new PictureFacts(null, null, spot, words, 1)), canary);
   }
 
   private void album() throws IOException, InterruptedException {
@@ -113,11 +136,11 @@ final class World {
     JsonNode link = ok(owner().post("/api/links", fill("{\"album\":\"{album}\"}"))).json();
     things.put("link", link.path("id").asText());
     things.put("token", link.path("url").asText().replaceAll(".*/", ""));
-    things.put("comment", made(owner().post("/api/images/" + things.get("image") + "/comments", "{\"text\":\"Ours\"}")));
+    things.put("comment", made(owner().post("/api/images/" + things.get("image") + "/comments", "{\"text\":\"Ours, %s\"}".formatted(canary))));
     things.put("albumComment", made(owner().post("/api/albums/" + things.get("album") + "/comments", "{\"text\":\"Ours\"}")));
-    things.put("category", made(owner().post("/api/categories", "{\"name\":\"c%d\"}".formatted(SEED.incrementAndGet()))));
+    things.put("category", made(owner().post("/api/categories", "{\"name\":\"%s\"}".formatted(canary))));
     things.put("tag", "lake" + SEED.incrementAndGet());
-    ok(owner().patch("/api/images/" + things.get("image"), fill("{\"tags\":[\"{tag}\"]}")));
+    ok(owner().patch("/api/images/" + things.get("image"), fill("{\"tags\":[\"{tag}\",\"" + canary + "\"]}")));
     JsonNode history = ok(owner().get("/api/images/" + things.get("image") + "/history")).json();
     things.put("entry", history.path("items").path(0).path("id").asText());
     String change = fill("{\"ids\":[\"{second}\"],\"change\":{\"rating\":3}}");
@@ -129,11 +152,11 @@ final class World {
   }
 
   private PmsClient owner() {
-    return cast.get(CastMember.OWNER);
+    return cast.of(CastMember.OWNER);
   }
 
   private String name(CastMember member) {
-    return "user:" + cast.get(member).tokens().user();
+    return "user:" + cast.of(member).tokens().user();
   }
 
   private static String made(Answer answer) {

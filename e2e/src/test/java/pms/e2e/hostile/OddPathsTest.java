@@ -132,6 +132,34 @@ class OddPathsTest {
         .isEmpty();
   }
 
+  /** Behind the gateway's back, with a token that is true and no right to the picture. */
+  @Test
+  void no_spelling_shows_a_stranger_a_picture_at_a_service_s_own_port() throws Exception {
+    Library owner = new Library(suite.user("spelled"));
+    String canary = "canary" + UUID.randomUUID().toString().substring(0, 8);
+    PictureFacts facts = PictureFacts.NONE.saying(canary, canary, canary);
+    String id = owner.addReady(TestPictures.renewed(TestPictures.jpeg(72, facts), canary), canary + ".jpg");
+    owner.user().post("/api/images/" + id + "/comments", "{\"text\":\"" + canary + "\"}");
+    String stranger = bearer(suite.user("speller"));
+    Map<Port, String> guarded = Map.of(
+        Port.UPLOAD, "/internal/images/" + id,
+        Port.METADATA, "/api/images/" + id,
+        Port.PROCESSING, "/api/images/" + id + "/original",
+        Port.SHARING, "/api/images/" + id + "/comments");
+    for (Map.Entry<Port, String> door : guarded.entrySet()) {
+      int port = suite.portOf(door.getKey());
+      assertThat(RawRequest.get(port, door.getValue(), bearer(owner.user())).text()).as("%s for its owner", door).contains(canary);
+      List<String> told = new ArrayList<>();
+      for (String spelling : spellings(door.getValue())) {
+        RawAnswer answer = RawRequest.get(port, spelling, stranger);
+        if (answer.status() >= 500 || answer.text().contains(canary)) {
+          told.add(spelling + " → " + answer.status());
+        }
+      }
+      assertThat(told).as("%s", door).isEmpty();
+    }
+  }
+
   /** Spellings that are answered with success, or with what is not for the asker's eyes. */
   private static List<String> opened(
       int port, Set<String> spellings, String canary, String... headers) throws Exception {

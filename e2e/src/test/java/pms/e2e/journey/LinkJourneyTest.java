@@ -24,20 +24,22 @@ import pms.e2e.sample.TestPictures;
 import pms.e2e.suite.Library;
 import pms.e2e.suite.Problems;
 import pms.e2e.suite.Suite;
+import pms.e2e.suite.Truth;
 import pms.e2e.suite.Visitor;
 
-/** What leaves through a link, for people and for programs, and that it ends; L1, L4 and L6 on the whole way. */
+/** What leaves through a link, for people and for programs, and that it ends; L1, L4, L6 and X3 on the whole way. */
 class LinkJourneyTest {
   private static final Pattern PREVIEW = Pattern.compile("property=\"og:image\" content=\"([^\"]+)\"");
   private final Suite suite = Suite.get();
   private final Visitor visitor = new Visitor(suite);
+  private final String password = "sesame " + UUID.randomUUID().toString().substring(0, 8);
   private final String canary = "canary" + UUID.randomUUID().toString().substring(0, 8);
 
   @Test
   void behind_a_password_people_and_programs_see_pictures_and_nothing_about_them() throws Exception {
     Library owner = new Library(suite.user("linker"));
     String image = owner.addReady(secretive(81), canary + ".jpg");
-    JsonNode link = link(owner.user(), album(owner.user(), image), "\"password\":\"open sesame\"");
+    JsonNode link = link(owner.user(), album(owner.user(), image), "\"password\":\"" + password + "\"");
     String token = token(link);
     String api = "/api/public/" + token;
 
@@ -49,7 +51,8 @@ class LinkJourneyTest {
       Problems.isProblem(visitor.get(api + path), 403);
     }
     Problems.isProblem(visitor.post(api + "/unlock", "application/json", "{\"password\":\"sesame\"}"), 403);
-    String pass = visitor.post(api + "/unlock", "application/json", "{\"password\":\"open sesame\"}").json().path("pass").asText();
+    String pass = visitor.post(api + "/unlock", "application/json", "{\"password\":\"" + password + "\"}").json().path("pass").asText();
+    await().atMost(Library.SOON).until(() -> visitor.get(api + "/items", "Link-Pass", pass).json().path("items").size() == 1);
     JsonNode shown = visitor.get(api + "/items", "Link-Pass", pass).json().path("items").path(0);
     assertThat(shown.path("id").asText()).isEqualTo(image);
     assertThat(shown.toString()).doesNotContain(canary, "48.85", "download");
@@ -60,11 +63,14 @@ class LinkJourneyTest {
     Problems.isProblem(visitor.get(api + "/zip", "Link-Pass", pass), 404);
     Problems.isProblem(visitor.get("/api/images/" + image + "/original", "Link-Pass", pass), 401);
 
-    Answer told = visitor.post("/s/" + token, "application/x-www-form-urlencoded", "password=open+sesame");
+    Answer told = visitor.post("/s/" + token, "application/x-www-form-urlencoded", "password=" + password.replace(' ', '+'));
     assertThat(told.status()).isEqualTo(303);
     String cookie = told.header("Set-Cookie").orElseThrow();
     Answer page = visitor.get(told.header("Location").orElseThrow(), "Cookie", cookie.substring(0, cookie.indexOf(';')));
     assertThat(page.text()).contains("By the lake", "<img src=").doesNotContain(canary, "<script");
+    for (String secret : List.of(token, password, pass, cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';')))) {
+      assertThat(new Truth(suite).rows(secret)).as("in any database").isEmpty();
+    }
   }
 
   @Test
@@ -76,6 +82,7 @@ class LinkJourneyTest {
         owner.user(), album, "\"allowDownload\":true,\"allowUpload\":true,\"embedOrigins\":[\"https://blog.example\"]");
     String token = token(link);
 
+    await().atMost(Library.SOON).untilAsserted(() -> assertThat(items(token)).hasSize(1));
     Answer page = visitor.get("/s/" + token);
     assertThat(page.text()).contains("og:title", "By the lake", "json+oembed", "<img src=").doesNotContain(canary, "<script");
     Matcher preview = PREVIEW.matcher(page.text());

@@ -48,6 +48,8 @@ class SharingJourneyTest {
       Problems.isProblem(bob.user().delete(album + "/items/" + first), 403);
       Problems.isProblem(carol.post(album + "/items", "{\"ids\":[\"" + own + "\"]}"), 403);
       mentions(bob.user(), first, alice.user());
+      ok(alice.user().patch("/api/images/" + first, "{\"description\":\"At low water\"}"));
+      await().atMost(Library.SOON).untilAsserted(() -> assertThat(bob.user().get(album + "/activity").text()).contains("\"details-edited\""));
       String commented = "\"albumId\":\"" + album.substring("/api/albums/".length()) + "\",\"news\":\"commented\"";
       for (Listening either : List.of(hers, his)) {
         await().atMost(Library.SOON).untilAsserted(() -> assertThat(either.text()).contains(commented));

@@ -25,10 +25,11 @@ class Cors {
   static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
   static final String REQUEST_HEADERS =
       "Authorization, Content-Type, Content-Disposition, Accept, If-Match, If-None-Match, If-Range, Range, Idempotency-Key, "
-          + "Last-Event-ID, Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata, Upload-Checksum, Upload-Defer-Length";
+          + "Last-Event-ID, Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata, Upload-Checksum, Upload-Defer-Length, "
+          + "Link-Pass, Guest-Key";
   static final String RESPONSE_HEADERS =
       "Location, ETag, Retry-After, X-Trace-Id, WWW-Authenticate, Content-Disposition, Content-Range, Accept-Ranges, Link, "
-          + "Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, Upload-Length, Upload-Offset, Upload-Expires";
+          + "Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, Upload-Length, Upload-Offset, Upload-Expires, Guest-Key";
 
   /** Where web developers' servers show their pages. */
   private static final Set<String> DEVELOPMENT =

@@ -86,7 +86,7 @@ class DoorTest {
                 .method("OPTIONS", BodyPublishers.noBody()));
     assertThat(response.statusCode()).isEqualTo(204);
     assertThat(response.headers().firstValue("Access-Control-Allow-Methods").orElse("")).contains("PATCH");
-    assertThat(response.headers().firstValue("Access-Control-Allow-Headers").orElse("")).contains("Authorization").contains("If-Match");
+    assertThat(response.headers().firstValue("Access-Control-Allow-Headers").orElse("")).contains("Authorization").contains("If-Match").contains("Guest-Key");
   }
 
   @ParameterizedTest

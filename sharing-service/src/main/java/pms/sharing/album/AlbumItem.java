@@ -70,6 +70,12 @@ public class AlbumItem extends PanacheEntityBase {
     return new HashSet<>(find(ids, album.ownerId(), album.id(), images).project(UUID.class).list());
   }
 
+  /** Those of them that it shows: what is in the trash is its owner's alone. */
+  static Set<UUID> shown(AlbumKey album, Collection<UUID> images) {
+    String ids = "select imageId from AlbumItem where ownerId = ?1 and albumId = ?2 and not hidden and imageId in ?3";
+    return new HashSet<>(find(ids, album.ownerId(), album.id(), images).project(UUID.class).list());
+  }
+
   static boolean isVisible(AlbumKey album, UUID image) {
     return of(album, image).filter(item -> !item.hidden).isPresent();
   }
@@ -97,8 +103,9 @@ public class AlbumItem extends PanacheEntityBase {
     return find(keys, album, imageOwner, images).project(AlbumKey.class).page(0, 1).firstResultOptional();
   }
 
+  /** Where the album shows it. */
   static Optional<Cursor> place(AlbumKey album, UUID image) {
-    return find(PLACE + "and imageId = ?3", album.ownerId(), album.id(), image).project(Cursor.class).firstResultOptional();
+    return find(PLACE + "and not hidden and imageId = ?3", album.ownerId(), album.id(), image).project(Cursor.class).firstResultOptional();
   }
 
   /** The last place before this one, but for those that are being moved; hidden ones count, since they keep theirs. */

@@ -54,7 +54,7 @@ class ItemOrder {
 
   private static void requireAll(AlbumKey key, OrderRequest request, Set<UUID> moved) {
     Set<UUID> absent = new LinkedHashSet<>(moved);
-    absent.removeAll(AlbumItem.present(key, moved));
+    absent.removeAll(AlbumItem.shown(key, moved));
     if (!absent.isEmpty()) {
       throw request.images().notThere(absent, ImageIds.NOT_IN_ALBUM);
     }

@@ -53,7 +53,9 @@ class Removals {
     AlbumRight held = seen.or(() -> asContributor(caller, id, wanted)).orElseThrow(Problem::notFound);
     Album album = gate.locked(held);
     boolean editor = rights.of(caller, id).filter(role -> role.allows(Right.EDIT)).isPresent();
-    List<AlbumItem> items = AlbumItem.of(album.key(), wanted);
+    // What is in the trash is its owner's alone, here too.
+    List<AlbumItem> items =
+        AlbumItem.of(album.key(), wanted).stream().filter(item -> !item.hidden || item.imageOwner.equals(caller.id())).toList();
     List<AlbumItem> theirs = items.stream().filter(item -> editor || item.imageOwner.equals(caller.id())).toList();
     requireAll(wanted, seen.isPresent() ? items : theirs, missing);
     if (theirs.size() < items.size()) {

@@ -1,0 +1,64 @@
+package pms.e2e.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.EnumMap;
+import java.util.Map;
+import pms.e2e.client.Answer;
+import pms.e2e.client.PmsClient;
+import pms.e2e.suite.Suite;
+
+/** Those who ask, each with an account that nobody else uses; nobody has none. */
+record Cast(Suite suite, Map<CastMember, PmsClient> members) {
+  private static Cast made;
+
+  /** The same for all tables, since accounts are slow to make. */
+  static synchronized Cast get() throws IOException, InterruptedException {
+    if (made == null) {
+      made = make(Suite.get());
+    }
+    return made;
+  }
+
+  PmsClient of(CastMember member) {
+    return members.get(member);
+  }
+
+  Answer ask(MatrixRow row, String body, CastMember caller, World here) throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(suite.addresses().at(here.path(row.path())))
+        .method(row.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(here.fill(body)));
+    if (body != null) {
+      request.header("Content-Type", row.method().equals("PATCH") ? "application/merge-patch+json" : "application/json");
+    }
+    return ask(request, caller);
+  }
+
+  Answer ask(HttpRequest.Builder request, CastMember caller) throws IOException, InterruptedException {
+    if (caller != CastMember.NOBODY) {
+      return members.get(caller).send(request);
+    }
+    var response = suite.http().send(request.build(), BodyHandlers.ofByteArray());
+    return new Answer(response.statusCode(), response);
+  }
+
+  private static Cast make(Suite suite) throws IOException, InterruptedException {
+    Map<CastMember, PmsClient> members = new EnumMap<>(CastMember.class);
+    for (CastMember member : CastMember.values()) {
+      switch (member) {
+        case ADMIN -> members.put(member, suite.developmentUser("admin"));
+        case NOBODY -> {}
+        default -> members.put(member, suite.user(member.name().toLowerCase()));
+      }
+    }
+    suite.accounts().join(members.get(CastMember.GROUP_MEMBER), "family");
+    for (PmsClient member : members.values()) {
+      // Sharing knows whoever has come by once.
+      assertThat(member.get("/api/albums").status()).isEqualTo(200);
+    }
+    return new Cast(suite, members);
+  }
+}

@@ -1,0 +1,193 @@
+package pms.e2e.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import pms.e2e.client.Answer;
+import pms.e2e.suite.Library;
+import pms.e2e.suite.Listening;
+import pms.e2e.suite.Problems;
+
+/** The same table of operations, asked by those who may not, of what is gone, and for what nobody may have. */
+class ClosedDoorsTest {
+  private static final List<CastMember> OTHERS = List.of(
+      CastMember.EDITOR, CastMember.CONTRIBUTOR, CastMember.VIEWER, CastMember.GROUP_MEMBER, CastMember.GRANTEE, CastMember.NOBODY);
+  private static final List<CastMember> STRANGERS = List.of(CastMember.STRANGER, CastMember.ADMIN, CastMember.NOBODY);
+  private static final List<String> ONLY_THE_SERVERS = List.of(
+      "id", "owner", "role", "sha256", "state", "key", "objectKey", "quota", "version", "revision", "createdAt", "identified");
+  private static Cast cast;
+  private static Matrix matrix;
+
+  @BeforeAll
+  static void theCast() throws Exception {
+    cast = Cast.get();
+    matrix = Matrix.read();
+  }
+
+  /** A1: its owner sees it, for everybody else it never was. */
+  @Test
+  void what_is_in_the_trash_looks_to_all_others_as_if_it_had_never_been() throws Exception {
+    World world = World.of(cast, true);
+    String path = "/api/images/" + world.id("image");
+    assertThat(cast.of(CastMember.OWNER).delete(path).status()).isEqualTo(204);
+    isGoneFor(CastMember.VIEWER, world);
+    assertThat(toldOfTheImage(world, OTHERS)).isEmpty();
+    assertThat(cast.of(CastMember.OWNER).get(path).json().path("trashedAt").asText()).isNotEmpty();
+  }
+
+  /** A1. */
+  @Test
+  void what_is_purged_looks_to_everybody_as_if_it_had_never_been() throws Exception {
+    World world = World.of(cast, true);
+    assertThat(cast.of(CastMember.OWNER).delete("/api/images/" + world.id("image") + "?purge=true").status()).isEqualTo(204);
+    isGoneFor(CastMember.OWNER, world);
+    isGoneFor(CastMember.VIEWER, world);
+    assertThat(toldOfTheImage(world, OTHERS)).isEmpty();
+    assertThat(toldOfTheImage(world, List.of(CastMember.OWNER))).isEmpty();
+  }
+
+  /** A2, A4: no byte of an answer, a header or a stream has a word of it, and nothing of it is another than before. */
+  @Test
+  void strangers_are_told_nothing_and_change_nothing_whatever_they_ask() throws Exception {
+    try (Listening ear = Listening.of(cast.of(CastMember.STRANGER))) {
+      World world = World.of(cast, true);
+      await().atMost(Library.SOON).until(() -> ownersView(world).equals(ownersView(world)));
+      Map<String, String> before = ownersView(world);
+      List<String> told = new ArrayList<>();
+      for (MatrixRow row : rows(row -> !row.path().contains("{token}") && !row.path().startsWith("/api/admin"))) {
+        told.addAll(tellsOf(world.canary(), row, world));
+      }
+      assertThat(ownersView(world)).isEqualTo(before);
+      // What is for visitors shows the picture, and says nothing of it.
+      for (MatrixRow row : rows(row -> row.path().contains("{token}") || row.operation().startsWith("GET /api/admin"))) {
+        told.addAll(tellsOf(world.canary(), row, world));
+      }
+      told.addAll(found(world.canary()));
+      assertThat(told).isEmpty();
+      assertThat(ear.text()).doesNotContain(world.canary(), world.id("image"), world.id("album"));
+    }
+  }
+
+  /** A5: the answer names the field, or the field has no effect because nothing happens at all. */
+  @Test
+  void what_only_the_server_sets_is_taken_from_no_body() throws Exception {
+    World world = World.of(cast, true);
+    List<String> taken = new ArrayList<>();
+    for (MatrixRow row : rows(row -> row.body() != null)) {
+      CastMember caller = row.path().startsWith("/api/admin") ? CastMember.ADMIN : CastMember.OWNER;
+      if (row.allows(caller)) {
+        taken.addAll(takenBy(row, caller, world));
+      }
+    }
+    assertThat(taken).isEmpty();
+  }
+
+  private static List<String> takenBy(MatrixRow row, CastMember caller, World world) throws Exception {
+    List<String> taken = new ArrayList<>();
+    for (String field : ONLY_THE_SERVERS) {
+      ObjectNode body = (ObjectNode) Answer.JSON.readTree(world.fill(matrix.body(row)));
+      if (!body.has(field)) {
+        Answer answer = cast.ask(row, body.put(field, "x").toString(), caller, world);
+        if (answer.status() != 400 || !answer.json().path("errors").path(0).path("field").asText().endsWith(field)) {
+          taken.add(row + " with " + field + ": " + answer);
+        }
+      }
+    }
+    return taken;
+  }
+
+  /** Where a picture that is gone gets another answer than one that never was. */
+  private static List<String> toldOfTheImage(World world, List<CastMember> callers) throws Exception {
+    World never = world.without("image");
+    List<String> told = new ArrayList<>();
+    for (MatrixRow row : rows(ClosedDoorsTest::isAboutTheImage)) {
+      for (CastMember caller : callers) {
+        Answer gone = cast.ask(row, matrix.body(row), caller, world);
+        Answer nothing = cast.ask(row, matrix.body(row), caller, never);
+        if (gone.status() != nothing.status() || !Problems.comparable(gone).equals(Problems.comparable(nothing))) {
+          told.add(row + " by " + caller + ": " + gone + " but " + nothing);
+        }
+      }
+    }
+    return told;
+  }
+
+  /** Jobs of one's own take any id, and tell of each that it is not found. */
+  private static boolean isAboutTheImage(MatrixRow row) {
+    boolean named = row.body() != null && matrix.body(row).contains("{image}") && row.path().startsWith("/api/albums");
+    return named || row.path().contains("{image}");
+  }
+
+  private static void isGoneFor(CastMember caller, World world) {
+    for (String path : List.of("", "/thumbnails/small", "/original", "/comments")) {
+      await(path).atMost(Library.SOON).until(() -> cast.of(caller).get("/api/images/" + world.id("image") + path).status() == 404);
+    }
+    for (String path : List.of("/api/search/like?id=", "/api/search/similar?id=")) {
+      await(path).atMost(Library.SOON).until(() -> cast.of(caller).get(path + world.id("image")).status() == 404);
+    }
+  }
+
+  private static List<String> tellsOf(String canary, MatrixRow row, World world) throws Exception {
+    List<String> told = new ArrayList<>();
+    for (CastMember stranger : STRANGERS) {
+      if (row.method().equals("GET") || !row.allows(stranger) || namesThings(row)) {
+        Answer answer = cast.ask(row, matrix.body(row), stranger, world);
+        if (all(answer).contains(canary)) {
+          told.add(row + " by " + stranger + ": " + answer);
+        }
+      }
+    }
+    return told;
+  }
+
+  /** Whether its body does; what else a stranger may do is done to what is theirs, and is not done here. */
+  private static boolean namesThings(MatrixRow row) {
+    return row.body() != null && matrix.body(row).matches(".*\\{[a-z]+}.*");
+  }
+
+  /** What a question for it finds; the question itself is only a part of the word, since answers may repeat it. */
+  private static List<String> found(String canary) throws Exception {
+    List<String> found = new ArrayList<>();
+    String part = canary.substring(0, canary.length() - 3);
+    for (String path : List.of(
+        "/api/search?q=", "/api/search?q=tag:", "/api/search?q=-nothing+", "/api/search/suggest?q=", "/api/tags?q=",
+        "/api/map?bbox=-180,-90,180,90&zoom=3&q=")) {
+      for (CastMember stranger : STRANGERS) {
+        Answer answer = cast.ask(HttpRequest.newBuilder(cast.suite().addresses().at(path + part)), stranger);
+        if (all(answer).contains(canary)) {
+          found.add(path + " by " + stranger + ": " + answer);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String all(Answer answer) {
+    return new String(answer.bytes(), StandardCharsets.ISO_8859_1) + answer.response().headers().map();
+  }
+
+  /** All that hangs on the picture and the album, down to the bytes; not what is told of it a moment later, nor what else is found. */
+  private static Map<String, String> ownersView(World world) throws Exception {
+    Map<String, String> view = new TreeMap<>();
+    for (MatrixRow row : rows(row -> row.operation().matches("GET /api/(images|albums|links|categories)/\\{}.*") && !row.path().matches(".*/(zip|activity)"))) {
+      Answer answer = cast.ask(row, null, CastMember.OWNER, world);
+      view.put(row.path(), answer.status() + " " + (answer.ok() ? Arrays.hashCode(answer.bytes()) : ""));
+    }
+    return view;
+  }
+
+  private static List<MatrixRow> rows(Predicate<MatrixRow> which) {
+    return matrix.rows().stream().filter(which).toList();
+  }
+}
