@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +53,10 @@ public final class Suite {
     return servers;
   }
 
-  /** Starts whatever does not run, and returns when everything is ready. */
+  /** Starts whatever does not run or was built anew since, and returns when everything is ready. */
   public void up(Progress progress) {
     try (var _ = SuiteLock.take(site.home(), progress)) {
+      new Stopping(registry, progress).run(servers.stream().filter(this::isOutdated).toList());
       start(servers, progress);
     }
   }
@@ -129,6 +131,20 @@ public final class Suite {
   private Long memory(Server server) {
     List<OptionalLong> all = registry.all(server.name()).stream().map(Proc::memory).toList();
     return all.stream().allMatch(OptionalLong::isEmpty) ? null : (Long) all.stream().mapToLong(one -> one.orElse(0)).sum();
+  }
+
+  /** When a process started is known to the second. */
+  private boolean isOutdated(Server server) {
+    Optional<Instant> started = pid(server).flatMap(ProcessHandle::of).flatMap(process -> process.info().startInstant());
+    return started.isPresent() && server.built(site).map(Suite::modified).filter(started.get().plusSeconds(2)::isBefore).isPresent();
+  }
+
+  private static Instant modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Optional<Long> pid(Server server) {

@@ -29,20 +29,19 @@ record TestSummary(Path root) {
     return lines;
   }
 
+  /** Modules are folders of the root, or of one of these. */
   private List<Path> reports() {
-    try (Stream<Path> folders = Files.list(root)) {
-      return folders
-          .map(folder -> folder.resolve("target/surefire-reports"))
-          .filter(Files::isDirectory)
-          .flatMap(TestSummary::filesOf)
-          .filter(file -> file.getFileName().toString().matches("TEST-.*\\.xml"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Stream.concat(in(root), in(root).flatMap(TestSummary::in))
+        .map(folder -> folder.resolve("target/surefire-reports"))
+        .flatMap(TestSummary::in)
+        .filter(file -> file.getFileName().toString().matches("TEST-.*\\.xml"))
+        .toList();
   }
 
-  private static Stream<Path> filesOf(Path folder) {
+  private static Stream<Path> in(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Stream.empty();
+    }
     try (Stream<Path> files = Files.list(folder)) {
       return files.toList().stream();
     } catch (IOException e) {
@@ -50,8 +49,9 @@ record TestSummary(Path root) {
     }
   }
 
+  /** What lies three folders above: {@code target/surefire-reports/TEST-….xml}. */
   private String module(Path report) {
-    return root.relativize(report).getName(0).toString();
+    return root.relativize(report.resolve("../../..").normalize()).toString();
   }
 
   static Count count(Path report) {

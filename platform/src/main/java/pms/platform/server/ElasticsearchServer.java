@@ -110,9 +110,10 @@ public final class ElasticsearchServer implements Server {
               .filter(line -> !line.startsWith("#") && !line.isBlank())
               .filter(line -> Stream.of("-Xlog", "HeapDump", "ErrorFile", "G1").noneMatch(line::contains))
               .collect(Collectors.joining("\n"));
-      String compiler = site.home().equals(Home.development()) ? Jvm.FULL_COMPILER : "-XX:TieredStopAtLevel=1";
+      boolean stays = site.home().equals(Home.development());
+      List<String> compiler = stays ? Jvm.FULL_COMPILER : List.of("-XX:TieredStopAtLevel=1");
       return kept + "\n-Xms256m\n-Xmx512m\n-XX:-UseG1GC\n-XX:+UseSerialGC\n-XX:-AlwaysPreTouch\n-XX:+UseCompactObjectHeaders\n"
-          + compiler + "\n";
+          + String.join("\n", compiler) + "\n";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

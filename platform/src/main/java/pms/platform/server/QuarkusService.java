@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import pms.platform.Http;
@@ -79,8 +80,13 @@ public final class QuarkusService implements Server {
   }
 
   @Override
+  public Optional<Path> built(Site site) {
+    return Optional.of(jar(site)).filter(Files::exists);
+  }
+
+  @Override
   public Launch launch(Site site) {
-    Path jar = site.home().root().resolve(name() + "-service/target/quarkus-app/quarkus-run.jar");
+    Path jar = jar(site);
     if (!Files.exists(jar)) {
       throw new PlatformException(name() + "-service is not built: " + jar + " is missing.");
     }
@@ -92,11 +98,15 @@ public final class QuarkusService implements Server {
     return Http.status("http://127.0.0.1:" + site.port(health) + "/q/health/ready").orElse(0) == 200;
   }
 
+  private Path jar(Site site) {
+    return site.home().root().resolve(name() + "-service/target/quarkus-app/quarkus-run.jar");
+  }
+
   private List<String> command(Site site, Path jar) {
     String memory = System.getenv().getOrDefault("PMS_" + port.name() + "_MEMORY", heap);
     List<String> command = Jvm.server(site, this, jar, memory, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     if (BUSY.contains(port)) {
-      command.add(Jvm.FULL_COMPILER);
+      command.addAll(Jvm.FULL_COMPILER);
     }
     command.addAll(List.of("-jar", jar.toString()));
     return command;

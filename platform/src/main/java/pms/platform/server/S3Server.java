@@ -29,9 +29,9 @@ public final class S3Server implements Server {
     Path settings = data(site).resolve("s3proxy.conf");
     Home.write(settings, settings(site, Home.folder(data(site).resolve("buckets"))));
     Path jar = site.installation().archive("s3proxy-" + Versions.of("s3proxy"), ".jar");
-    List<String> command =
-        Jvm.server(
-            site, this, jar, "192m", Jvm.FULL_COMPILER, "-DLOG_LEVEL=warn", "-jar", jar.toString(), "--properties", settings.toString());
+    List<String> command = Jvm.server(site, this, jar, "192m", "-DLOG_LEVEL=warn");
+    command.addAll(Jvm.FULL_COMPILER);
+    command.addAll(List.of("-jar", jar.toString(), "--properties", settings.toString()));
     return new Launch(command, Map.of(), data(site));
   }
 

@@ -3,6 +3,7 @@ package pms.platform.server;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import pms.platform.Port;
 import pms.platform.Site;
@@ -27,6 +28,11 @@ public interface Server {
 
   /** Writes its configuration and tells how to start it. Nothing of the same name runs at this moment. */
   Launch launch(Site site);
+
+  /** What a build of ours writes anew: a process that is older runs on files that are gone, and {@code up} starts it again. */
+  default Optional<Path> built(Site site) {
+    return Optional.empty();
+  }
 
   /** Whether it does its work: not only that the port is open. */
   boolean isReady(Site site);

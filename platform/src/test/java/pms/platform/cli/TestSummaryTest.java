@@ -26,11 +26,13 @@ class TestSummaryTest {
     Home.write(root.resolve("upload-service/target/surefire-reports/TEST-a.xml"), REPORT);
     Home.write(root.resolve("upload-service/target/surefire-reports/TEST-b.xml"), REPORT);
     Home.write(root.resolve("search-service/target/surefire-reports/TEST-c.xml"), REPORT);
+    Home.write(root.resolve("platform/tests/target/surefire-reports/TEST-d.xml"), REPORT);
 
     assertThat(new TestSummary(root).lines(90))
         .anySatisfy(line -> assertThat(line).contains("upload-service").contains("14 tests"))
         .anySatisfy(line -> assertThat(line).contains("search-service").contains("7 tests"))
+        .anySatisfy(line -> assertThat(line).contains("platform/tests").contains("7 tests"))
         .last()
-        .satisfies(line -> assertThat(line).contains("all").contains("21 tests").contains("90 s"));
+        .satisfies(line -> assertThat(line).contains("all").contains("28 tests").contains("90 s"));
   }
 }
