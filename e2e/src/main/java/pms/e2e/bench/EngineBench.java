@@ -63,6 +63,7 @@ final class EngineBench implements Bench.Measurement {
     Home.delete(work.resolve("ours"));
     Home.delete(work.resolve("sharp"));
     EngineTable table = new EngineTable(what, folder);
+    List<String> leftOut = List.of();
     // Nobody is measured cold.
     for (int round = -1; round < ROUNDS; round++) {
       terminal.progress("Rendering " + what, round + 1, ROUNDS + 1);
@@ -73,9 +74,13 @@ final class EngineBench implements Bench.Measurement {
         Contestant.Round other = theirs.round(way.getKey() + " " + folder);
         if (round >= 0) table.add(theirs.name() + ", " + way.getValue(), other);
       }
+      if (round < 0) leftOut = leaveOut(folder);
     }
     terminal.done();
     List<String> lines = new ArrayList<>(table.rows());
+    if (!leftOut.isEmpty()) {
+      lines.add("  left out, since not both can render it: " + String.join(", ", leftOut));
+    }
     if (theirs != null) {
       theirs.round("pixels " + work.resolve("ours"));
       theirs.round("pixels " + work.resolve("sharp"));
@@ -84,9 +89,29 @@ final class EngineBench implements Bench.Measurement {
     return lines;
   }
 
+  /** Of our copies those that one of the two cannot render: who refuses a picture has no work with it. */
+  private List<String> leaveOut(Path folder) throws IOException {
+    if (!folder.equals(given())) return List.of();
+    List<String> names = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        boolean both = Stream.of("ours", "sharp").allMatch(side -> Files.exists(work.resolve(side).resolve(name).resolve("hash.txt")));
+        if (both) continue;
+        names.add(name);
+        Files.delete(file);
+      }
+    }
+    return names;
+  }
+
+  private Path given() {
+    return work.resolve("given");
+  }
+
   /** A folder of the caller's, copied to where workers may read. */
   private Path copies(Path given) throws IOException {
-    Path copies = work.resolve("given");
+    Path copies = given();
     Home.delete(copies);
     Files.createDirectories(copies);
     try (Stream<Path> files = Files.walk(given)) {

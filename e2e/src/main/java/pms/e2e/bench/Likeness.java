@@ -43,6 +43,7 @@ final class Likeness {
   private String row(String file, String readable) throws IOException {
     double sum = 0;
     double least = 1;
+    String leastAlike = "";
     int compared = 0;
     for (String picture : pictures()) {
       BufferedImage one = ImageIO.read(ours.resolve(picture).resolve(readable).toFile());
@@ -54,11 +55,14 @@ final class Likeness {
       sameSizes++;
       double ssim = Ssim.of(one, other);
       sum += ssim;
-      least = Math.min(least, ssim);
+      if (ssim < least) {
+        least = ssim;
+        leastAlike = " (" + picture + ")";
+      }
       compared++;
     }
-    return String.format(Locale.ROOT, "  %-42s %.4f mean, %.4f least   [0.97]   %.0f KB each, sharp's %.0f",
-        "SSIM against sharp's " + file, compared == 0 ? Double.NaN : sum / compared, least, kilobytes(ours, file), kilobytes(theirs, file));
+    return String.format(Locale.ROOT, "  %-42s %.4f mean, %.4f least%s   [0.97]   %.0f KB each, sharp's %.0f",
+        "SSIM against sharp's " + file, compared == 0 ? Double.NaN : sum / compared, least, leastAlike, kilobytes(ours, file), kilobytes(theirs, file));
   }
 
   /** What both have made. */

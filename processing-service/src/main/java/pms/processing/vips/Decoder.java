@@ -122,7 +122,7 @@ final class Decoder {
       return jpeg(head, to, untouched, profile.length > 0);
     }
     Object[] how = {"height", to.height(), "size", FORCE, "fail_on", strictness(head.format)};
-    return scope.thumbnail(head.file, to.width(), Scope.with(how, profile)).inBytes().inMemory();
+    return scope.thumbnail(head.file, to.width(), Scope.with(how, profile)).inBytes().pixelsOnly();
   }
 
   /**
@@ -141,8 +141,8 @@ final class Decoder {
         : scope.open(head.file, "access", SEQUENTIAL, "shrink", shrink, "fail_on", strictness(head.format));
     Picture scaled = decoded.resized(stored);
     Picture rgb = profile ? scaled.then("icc_transform", SRGB, "embedded", 1) : scaled;
-    Picture pixels = rgb.inBytes().inMemory();
-    return head.orientation == 1 ? pixels : pixels.then("autorot").inMemory();
+    Picture pixels = rgb.inBytes();
+    return head.orientation == 1 ? pixels.pixelsOnly() : pixels.inMemory().then("autorot").pixelsOnly();
   }
 
   /** Of a TIFF that ends early the library shows what there is, unless told otherwise. */
@@ -155,12 +155,12 @@ final class Decoder {
     Picture upright = scope.open(head.file, "fail_on", strictness(head.format)).then("autorot");
     if (head.profile) {
       try {
-        return upright.then("icc_transform", SRGB, "embedded", 1).inBytes().inMemory();
+        return upright.then("icc_transform", SRGB, "embedded", 1).inBytes().pixelsOnly();
       } catch (VipsFailure unusableProfile) {
         // As above.
       }
     }
-    return upright.inBytes().inMemory();
+    return upright.inBytes().pixelsOnly();
   }
 
   /** Pixels that are in memory beside the decoded ones while an edit is done. */

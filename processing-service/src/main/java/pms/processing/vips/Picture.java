@@ -145,6 +145,23 @@ final class Picture {
     return new Picture(scope, copy, true);
   }
 
+  /**
+   * In memory, and nothing of the file but its pixels: each step that follows would copy all its metadata, which of a small
+   * picture is as much work as the pixels are.
+   */
+  Picture pixelsOnly() {
+    Picture whole = inMemory();
+    Dimensions size = size();
+    int bands = bands();
+    MemorySegment data = scope.vips.callAddress("vips_image_get_data", whole.image);
+    MemorySegment bare =
+        scope.vips.callAddress("vips_image_new_from_memory", data, size.pixels() * bands, size.width(), size.height(), bands, BYTES);
+    if (bare.equals(MemorySegment.NULL)) {
+      throw new VipsFailure("pixels", scope.vips.complaint());
+    }
+    return new Picture(scope, scope.own(bare).then("copy", new Object[0], "interpretation", SRGB).image, true);
+  }
+
   void save(String operation, Path file, Object... options) {
     Object[] all = Scope.with(new Object[] {image, file.toString()}, options);
     scope.check(operation, scope.vips.callWithOptions("vips_" + operation, 2, all));
