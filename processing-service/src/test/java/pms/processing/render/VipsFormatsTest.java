@@ -60,6 +60,21 @@ class VipsFormatsTest extends RenderTest {
     assertThatThrownBy(() -> render(file)).isInstanceOf(Unrenderable.class).hasMessageStartingWith("Unsupported format");
   }
 
+  /** H2, H3: a drawing could refer to files and addresses, or to itself a thousand times: none is ever read. */
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "<svg xmlns='http://www.w3.org/2000/svg'><image href='file:///etc/passwd'/></svg>",
+    "<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><svg><text>&e;</text></svg>",
+    "<!DOCTYPE svg [<!ENTITY e SYSTEM 'http://127.0.0.1:9/'>]><svg>&e;</svg>",
+    "\u00EF\u00BB\u00BF<svg><style>@import 'http://127.0.0.1:9/';</style></svg>",
+    "<svg><g id='a'><use href='#b'/><use href='#b'/></g><g id='b'><use href='#a'/></g></svg>"
+  })
+  void a_drawing_is_refused_whatever_it_refers_to(String svg) {
+    assertThatThrownBy(() -> render(svg.getBytes(StandardCharsets.ISO_8859_1)))
+        .isInstanceOf(Unrenderable.class)
+        .hasMessageStartingWith("Unsupported format");
+  }
+
   @Test
   void it_tells_what_it_can() {
     EngineInfo info = Engines.vips().info();
