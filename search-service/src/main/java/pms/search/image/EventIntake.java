@@ -70,31 +70,44 @@ class EventIntake {
       readAhead();
       messages = ahead.unsettled(batch);
     }
-    fold(messages);
+    read(messages).write();
   }
 
   private void readAhead() throws InterruptedException {
     try {
-      ahead.read(batch -> () -> fold(batch));
+      ahead.read(batch -> read(batch)::write);
     } catch (IOException | RuntimeException e) {
       LOG.warnf("events come one topic after the other, since they cannot be read ahead: %s", e);
     }
   }
 
-  private void fold(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {
-    List<Arrival> arrivals = new ArrayList<>();
-    List<Span> spans = new ArrayList<>();
-    try {
-      for (ConsumerRecord<String, byte[]> message : batch) {
-        spans.add(deliveries.span(message));
-        read(message).ifPresent(arrivals::add);
-      }
-      park(arrivals, settle(arrivals.stream().map(Arrival::event).toList()));
-      pace.after();
-      arrivals.forEach(arrival -> meters.counter("pms.search.folded", "topic", arrival.topic().name()).increment());
-    } finally {
-      spans.forEach(Span::end);
+  /** Records of a batch that were read, and are to be written; of one batch while the next is read. */
+  private final class Batch {
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private final List<Span> spans = new ArrayList<>();
+
+    void add(ConsumerRecord<String, byte[]> message) throws InterruptedException {
+      spans.add(deliveries.span(message));
+      read(message).ifPresent(arrivals::add);
     }
+
+    void write() throws InterruptedException {
+      try {
+        park(arrivals, settle(arrivals.stream().map(Arrival::event).toList()));
+        pace.after();
+        arrivals.forEach(arrival -> meters.counter("pms.search.folded", "topic", arrival.topic().name()).increment());
+      } finally {
+        spans.forEach(Span::end);
+      }
+    }
+  }
+
+  private Batch read(List<ConsumerRecord<String, byte[]>> messages) throws InterruptedException {
+    Batch batch = new Batch();
+    for (ConsumerRecord<String, byte[]> message : messages) {
+      batch.add(message);
+    }
+    return batch;
   }
 
   /** One event, once: for those that were parked and are tried again. */

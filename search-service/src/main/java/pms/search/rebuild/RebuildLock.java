@@ -122,20 +122,21 @@ class RebuildLock {
     }
 
     void write(RebuildState next) throws IOException {
-      state = next;
       remember(
           client.index(
               write -> write.index(index()).id(ID).ifSeqNo(seqNo).ifPrimaryTerm(primaryTerm).document(next)));
+      state = next;
     }
 
     /** Remembers how far it is; tells the others only so often. */
-    void progress(RebuildState next, Duration often) throws IOException {
+    RebuildState progress(RebuildState next, Duration often) throws IOException {
       boolean due = !state.beatAt().plus(often).isAfter(next.beatAt());
       if (due) {
         write(next);
       } else {
         state = next.heardAt(state.beatAt());
       }
+      return state;
     }
 
     private void remember(IndexResponse written) {

@@ -33,6 +33,7 @@ class RebuildRun {
   private final EventConfig events;
   private final SearchConfig config;
   private final Clock clock;
+  private final Patience patience;
   private final Map<String, Topic<? extends PmsEvent>> topics;
 
   RebuildRun(
@@ -48,6 +49,8 @@ class RebuildRun {
     this.events = events;
     this.config = config;
     this.clock = clock;
+    // Whoever is silent for longer is taken for dead.
+    this.patience = new Patience(events.firstPause(), config.rebuildTimeout().dividedBy(2));
     this.topics = FoldedTopics.byName(events::topic);
   }
 
@@ -133,9 +136,10 @@ class RebuildRun {
     return batch -> {
       Replayed read = Replayed.of(batch, topics, deliveries);
       return () -> {
-        Map<String, String> refused = writer.write(index, read.events());
+        Map<String, String> refused = patience.with(() -> writer.write(index, read.events()));
         refused.forEach((id, reason) -> LOG.warnf("the rebuild leaves out %s: %s", id, reason));
-        held.progress(held.state().progressed(read.counts(), clock.instant()), BEAT);
+        RebuildState further = held.state().progressed(read.counts(), clock.instant());
+        patience.with(() -> held.progress(further, BEAT));
       };
     };
   }

@@ -28,7 +28,7 @@ class Samples {
 
   @Inject
   Samples() {
-    this(10_000);
+    this(5_000);
   }
 
   /** @param enough with fewer pictures in it a sample says too little */
