@@ -128,6 +128,15 @@ class VisitorsTest {
     assertThat(ask("Bearer " + good).statusCode()).isEqualTo(200);
   }
 
+  /** R6: those whom a trusted proxy speaks for are counted one by one, by the last word that is the proxy's own. */
+  @Test
+  void who_comes_through_a_trusted_proxy_is_counted_by_the_address_it_tells() {
+    Client proxy = Client.from(Gateway.PROXY, base);
+    Set<Integer> answers = flood(600, i -> proxy.get("/api/images", "X-Forwarded-For", "10.0.0." + i % 250 + ", 203.0.113.7"));
+    assertThat(answers).contains(401, 429).isSubsetOf(401, 429);
+    assertThat(proxy.get("/api/images", "X-Forwarded-For", "203.0.113.7, 203.0.113.8").statusCode()).isEqualTo(401);
+  }
+
   private interface Ask {
     HttpResponse<String> ask(int i);
   }

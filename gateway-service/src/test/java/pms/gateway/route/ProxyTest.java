@@ -88,6 +88,14 @@ class ProxyTest {
     assertThat(headers.at("/traceparent/0").asText()).startsWith("00-" + trace + "-");
   }
 
+  /** R6: what services count guests by. */
+  @Test
+  void a_trusted_proxy_is_believed_for_whom_it_speaks() {
+    HttpResponse<String> response =
+        Client.from(Gateway.PROXY, base).send(client.request("/api/images", alice).header("X-Forwarded-For", "6.6.6.6, 203.0.113.9"));
+    assertThat(Client.json(response).path("headers").path("x-forwarded-for")).map(JsonNode::asText).containsExactly("203.0.113.9");
+  }
+
   @Test
   void an_answer_says_nothing_of_the_service_behind() {
     HttpResponse<String> response = client.get("/api/me", alice);
