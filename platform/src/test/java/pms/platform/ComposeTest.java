@@ -74,6 +74,11 @@ class ComposeTest {
     assertThat(image("kafka-topics")).isEqualTo(image("kafka"));
     assertThat(image("elasticsearch")).endsWith("/elasticsearch:" + version("elasticsearch.server.version"));
     assertThat(image("keycloak")).endsWith("/keycloak:" + version("keycloak.version"));
+    // Where tests run on containers, these are the same as well.
+    String containers = text(root().resolve("platform/src/main/java/pms/platform/test/ContainerPlatform.java"));
+    for (String server : List.of("kafka", "elasticsearch", "s3", "redis")) {
+      assertThat(containers).as(server).contains("\"" + image(server) + "\"");
+    }
     services.forEach(service -> assertThat(service.path("image").asText("pinned:1")).doesNotEndWith("latest").contains(":"));
   }
 
