@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import pms.gateway.door.AddressRange;
 import pms.gateway.route.Route;
 
 /** The door's settings. */
@@ -26,6 +27,12 @@ public interface GatewayConfig {
 
   /** Foreign origins whose pages may call the API, beside our own. */
   Optional<Set<String>> origins();
+
+  /**
+   * Proxies before us, by address or range of addresses, that tell truly for whom they speak ({@code X-Forwarded-For}); none unless
+   * they are named, since whoever can write that header would choose as whom to be counted.
+   */
+  Optional<Set<AddressRange>> trustedProxies();
 
   /** The longest body; a service may allow less. */
   MemorySize maxBody();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,9 +21,21 @@ public final class Client {
   private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final URI base;
+  private final HttpClient http;
 
   public Client(URI base) {
+    this(base, HTTP);
+  }
+
+  private Client(URI base, HttpClient http) {
     this.base = base;
+    this.http = http;
+  }
+
+  /** One that connects from this address of the machine. */
+  public static Client from(String address, URI base) {
+    InetAddress local = InetAddress.ofLiteral(address);
+    return new Client(base, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).localAddress(local).build());
   }
 
   public HttpResponse<String> get(String path, String... headers) {
@@ -43,7 +56,7 @@ public final class Client {
 
   public <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return HTTP.send(request.build(), handler);
+      return http.send(request.build(), handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -8,9 +8,13 @@ import pms.platform.test.PmsPlatform;
 /** How the gateway is set up for the tests that need a running one: small limits, little patience. */
 public class Gateway implements QuarkusTestProfile {
 
+  /** Where a proxy that is trusted connects from; another of the addresses that mean this very machine. */
+  public static final String PROXY = "127.0.0.2";
+
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of(
+        "pms.gateway.trusted-proxies", PROXY + ",192.0.2.0/24",
         "pms.gateway.limits.user-per-second", "50",
         "pms.gateway.limits.user-burst", "150",
         "pms.gateway.upstream.idle-timeout", "3s",

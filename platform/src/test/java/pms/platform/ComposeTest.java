@@ -74,6 +74,11 @@ class ComposeTest {
     assertThat(image("kafka-topics")).isEqualTo(image("kafka"));
     assertThat(image("elasticsearch")).endsWith("/elasticsearch:" + version("elasticsearch.server.version"));
     assertThat(image("keycloak")).endsWith("/keycloak:" + version("keycloak.version"));
+    // Where tests run on containers, these are the same as well.
+    String containers = text(root().resolve("platform/src/main/java/pms/platform/test/ContainerPlatform.java"));
+    for (String server : List.of("kafka", "elasticsearch", "s3", "redis")) {
+      assertThat(containers).as(server).contains("\"" + image(server) + "\"");
+    }
     services.forEach(service -> assertThat(service.path("image").asText("pinned:1")).doesNotEndWith("latest").contains(":"));
   }
 
@@ -134,12 +139,20 @@ class ComposeTest {
   @Test
   void no_password_stands_in_the_file_but_as_a_default_for_development() {
     services.properties().forEach(service -> service.getValue().path("environment").properties().forEach(variable -> {
-      if (variable.getKey().matches(".*(PASSWORD|SECRET).*")) {
+      if (variable.getKey().matches(".*(PASSWORD|SECRET).*") && !variable.getValue().isNull()) {
         assertThat(variable.getValue().asText())
             .as(variable.getKey())
             .matches("\\$\\{PMS_\\w+:-\\w+-development(-secret)?}");
       }
     }));
+  }
+
+  @Test
+  void what_lets_others_in_and_sends_mails_is_taken_from_the_environment() {
+    for (String variable : List.of("PMS_TRUSTED_PROXIES", "PMS_CORS_ORIGINS", "PMS_SMTP_HOST", "PMS_SMTP_PASSWORD", "PMS_MAIL_FROM")) {
+      assertThat(services.at("/gateway/environment").path(variable).isNull()).as(variable).isTrue();
+      assertThat(services.at("/sharing/environment").path(variable).isNull()).as(variable).isTrue();
+    }
   }
 
   @Test

@@ -9,6 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Answers in the sharing service's place as the last hexadecimal digit of the image's id says: b may be seen, a may be
@@ -16,7 +19,14 @@ import java.util.Map;
  */
 public class SharingStandIn implements QuarkusTestResourceLifecycleManager {
 
+  private static final Queue<String> ASKED = new ConcurrentLinkedQueue<>();
+
   private HttpServer server;
+
+  /** How often it was asked about this picture. */
+  public static long asked(UUID image) {
+    return ASKED.stream().filter(image.toString()::equals).count();
+  }
 
   @Override
   public Map<String, String> start() {
@@ -32,6 +42,7 @@ public class SharingStandIn implements QuarkusTestResourceLifecycleManager {
 
   private static void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
+    ASKED.add(path.substring(path.lastIndexOf('/') + 1));
     boolean known = exchange.getRequestHeaders().getFirst("Authorization").startsWith("Bearer ");
     String allowed = switch (exchange.getRequestURI().getQuery()) {
       case "right=view" -> "abc";

@@ -3,9 +3,12 @@ package pms.e2e.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.util.EnumMap;
 import java.util.Map;
 import pms.e2e.client.Answer;
@@ -14,6 +17,12 @@ import pms.e2e.suite.Suite;
 
 /** Those who ask, each with an account that nobody else uses; nobody has none. */
 record Cast(Suite suite, Map<CastMember, PmsClient> members) {
+  /** The stream of events never ends: that it begins is enough. */
+  private static final BodyHandler<byte[]> WHOLE_OR_BEGUN = head ->
+      head.headers().firstValue("Content-Type").filter(type -> type.startsWith("text/event-stream")).isPresent()
+          ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Cast::leave)
+          : BodySubscribers.ofByteArray();
+
   private static Cast made;
 
   /** The same for all tables, since accounts are slow to make. */
@@ -29,20 +38,32 @@ record Cast(Suite suite, Map<CastMember, PmsClient> members) {
   }
 
   Answer ask(MatrixRow row, String body, CastMember caller, World here) throws IOException, InterruptedException {
+    return ask(request(row, body, here), caller);
+  }
+
+  HttpRequest.Builder request(MatrixRow row, String body, World here) {
     HttpRequest.Builder request = HttpRequest.newBuilder(suite.addresses().at(here.path(row.path())))
         .method(row.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(here.fill(body)));
     if (body != null) {
       request.header("Content-Type", row.method().equals("PATCH") ? "application/merge-patch+json" : "application/json");
     }
-    return ask(request, caller);
+    return request;
   }
 
   Answer ask(HttpRequest.Builder request, CastMember caller) throws IOException, InterruptedException {
     if (caller != CastMember.NOBODY) {
-      return members.get(caller).send(request);
+      request.setHeader("Authorization", "Bearer " + members.get(caller).tokens().access());
     }
-    var response = suite.http().send(request.build(), BodyHandlers.ofByteArray());
+    var response = suite.http().send(request.build(), WHOLE_OR_BEGUN);
     return new Answer(response.statusCode(), response);
+  }
+
+  private static byte[] leave(InputStream stream) {
+    try (stream) {
+      return new byte[0];
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Cast make(Suite suite) throws IOException, InterruptedException {

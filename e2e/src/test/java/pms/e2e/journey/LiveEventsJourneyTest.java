@@ -28,4 +28,24 @@ class LiveEventsJourneyTest {
       assertThat(mine.text()).doesNotContain(own);
     }
   }
+
+  @Test
+  void the_owner_hears_when_somebody_speaks_about_a_picture_that_is_in_no_album() throws Exception {
+    Library owner = new Library(suite.user("teller"));
+    PmsClient friend = suite.user("friend");
+    assertThat(friend.get("/api/albums").status()).isEqualTo(200);
+    String image = "/api/images/" + owner.addReady(TestPictures.jpeg(53), "granted.jpg");
+    try (Listening hers = Listening.of(owner.user())) {
+      String grant = "{\"subject\":\"user:%s\",\"right\":\"view\"}".formatted(friend.tokens().user());
+      assertThat(owner.user().post(image + "/grants", grant).status()).isEqualTo(201);
+      await().atMost(Library.SOON).until(() -> heard(hers) > 0);
+      int before = heard(hers);
+      await().atMost(Library.SOON).until(() -> friend.post(image + "/comments", "{\"text\":\"Lovely\"}").status() == 201);
+      await().atMost(Library.SOON).until(() -> heard(hers) > before);
+    }
+  }
+
+  private static int heard(Listening ear) {
+    return ear.text().split("\"type\":\"ImageAccessChanged\"", -1).length - 1;
+  }
 }

@@ -98,6 +98,12 @@ class SharingJourneyTest {
     new Library(viewer).finds(byTime, image);
     new Library(grantee).finds(byTime);
     new Library(stranger).finds(byTime);
+    for (PmsClient allowed : List.of(owner.user(), viewer)) {
+      assertThat(allowed.get(album + "/timeline").json().path("total").asInt()).isEqualTo(1);
+    }
+    for (PmsClient other : List.of(grantee, stranger)) {
+      Problems.isProblem(other.get(album + "/timeline"), 404);
+    }
   }
 
   private static void mentions(PmsClient author, String image, PmsClient reader) throws Exception {
@@ -118,6 +124,7 @@ class SharingJourneyTest {
     System.out.printf(
         "A6: pictures closed %d ms, search %d ms after a member was removed%n",
         (bytes - start) / 1_000_000, (System.nanoTime() - start) / 1_000_000);
+    await().atMost(Library.SOON).pollInterval(LOOK).until(() -> former.user().get(album + "/timeline").status() == 404);
   }
 
   private byte[] picture(int seed) {

@@ -45,11 +45,13 @@ class Visitors {
   private final IdentityProviderManager identities;
   private final RateLimits limits;
   private final Routes routes;
+  private final Senders senders;
 
-  Visitors(IdentityProviderManager identities, RateLimits limits, Routes routes) {
+  Visitors(IdentityProviderManager identities, RateLimits limits, Routes routes, Senders senders) {
     this.identities = identities;
     this.routes = routes;
     this.limits = limits;
+    this.senders = senders;
   }
 
   void register(@Observes Filters filters) {
@@ -130,7 +132,7 @@ class Visitors {
     }));
   }
 
-  private static String address(RoutingContext request) {
-    return request.request().remoteAddress().hostAddress();
+  private String address(RoutingContext request) {
+    return senders.address(request.request());
   }
 }

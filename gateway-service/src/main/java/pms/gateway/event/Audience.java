@@ -43,9 +43,16 @@ record Audience(Set<String> told, Set<String> gained, Set<String> lost, Set<Stri
     return new Audience(told, Set.of(), Set.of(), told);
   }
 
-  /** Those to whom a single picture was granted; its owner knows. */
-  static Audience granted(List<String> viewers) {
-    return new Audience(Set.copyOf(viewers), Set.of(), Set.of(), Set.of());
+  /**
+   * Those to whom a single picture was granted, and its owner, for whom it is news what they did with it. Of a picture that was
+   * granted to nobody, nobody is told here: what is put into an album is told with the album.
+   */
+  static Audience granted(String owner, List<String> viewers) {
+    Set<String> told = new LinkedHashSet<>(viewers);
+    if (!told.isEmpty()) {
+      told.add(USER + owner);
+    }
+    return new Audience(told, Set.of(), Set.of(), Set.of());
   }
 
   /** @param subject null for nobody */

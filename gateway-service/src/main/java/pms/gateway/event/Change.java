@@ -61,7 +61,7 @@ public record Change(
       case VersionReverted e -> shown(image(e, at, e.version(), null, null), null, e.width(), e.height());
       case LifecycleEvent e -> image(e, at, null, null, null);
       case MetadataEvent e -> image(e, at, null, null, null);
-      case ImageAccessChanged e -> bare(nameOf(e), at, Audience.granted(e.viewers()), e.imageId(), null);
+      case ImageAccessChanged e -> bare(nameOf(e), at, Audience.granted(e.owner(), e.viewers()), e.imageId(), null);
       case GrantRevoked e -> bare("ImageLost", at, Audience.revoked(e.subject()), e.imageId(), null);
       case AlbumChanged e -> album(e, at);
       case AlbumDeleted e -> bare(nameOf(e), at, Audience.deleted(e.owner(), e.viewers()), null, e.albumId());

@@ -26,7 +26,7 @@ final class ForwardedHeaders {
           "traceparent", "tracestate", "b3", "uber-trace-id", "x-trace-id", "x-request-id");
 
   private static final List<String> CLAIMING_FAMILIES =
-      List.of("x-forwarded", "x-b3-", "x-envoy-", "x-pms-", "x-ssl-", "x-amzn-", "cf-");
+      List.of("x-forwarded", "x-b3-", "x-envoy-", "x-pms-", "pms-", "x-ssl-", "x-amzn-", "cf-");
 
   /**
    * @param address the client's, as we see it ourselves, after trusted proxies (if any are configured) were heard

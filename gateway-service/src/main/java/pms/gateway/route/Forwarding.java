@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import pms.gateway.door.Refusals;
+import pms.gateway.door.Senders;
 import pms.kit.problem.Problem;
 import pms.kit.problem.ProblemBody;
 
@@ -28,11 +29,13 @@ class Forwarding implements ProxyInterceptor {
   private final String service;
   private final String origin;
   private final Duration patience;
+  private final Senders senders;
   private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - 2 * QUIET);
 
   /** @param origin the service's scheme, host and port, which nobody outside is to see */
-  Forwarding(String service, String origin, Duration patience) {
+  Forwarding(String service, String origin, Duration patience, Senders senders) {
     this.service = service;
+    this.senders = senders;
     this.origin = origin;
     this.patience = patience;
   }
@@ -42,7 +45,7 @@ class Forwarding implements ProxyInterceptor {
     HttpServerRequest client = context.request().proxiedRequest();
     boolean waits = "100-continue".equalsIgnoreCase(client.getHeader(HttpHeaders.EXPECT));
     ForwardedHeaders.inward(
-        context.request().headers(), client.remoteAddress().hostAddress(), client.scheme(), client.authority().toString());
+        context.request().headers(), senders.address(client), client.scheme(), client.authority().toString());
     if (waits) {
       client.response().writeContinue();
     }

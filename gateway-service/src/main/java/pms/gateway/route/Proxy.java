@@ -23,6 +23,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import pms.gateway.GatewayConfig;
 import pms.gateway.door.Refusals;
+import pms.gateway.door.Senders;
 import pms.gateway.route.Routes.Nowhere;
 import pms.gateway.route.Routes.To;
 import pms.gateway.route.Routes.WrongMethod;
@@ -41,10 +42,10 @@ class Proxy {
   private final HttpClient client;
   private final Map<String, HttpProxy> services = new HashMap<>();
 
-  Proxy(Vertx vertx, GatewayConfig config, Routes routes) {
+  Proxy(Vertx vertx, GatewayConfig config, Routes routes, Senders senders) {
     this.routes = routes;
     this.client = client(vertx, config.upstream());
-    config.services().forEach((name, address) -> services.put(name, proxy(name, address, config.upstream())));
+    config.services().forEach((name, address) -> services.put(name, proxy(name, address, config.upstream(), senders)));
   }
 
   void register(@Observes Router router) {
@@ -79,7 +80,7 @@ class Proxy {
     return vertx.httpClientBuilder().with(options).with(pool).build();
   }
 
-  private HttpProxy proxy(String name, URI address, GatewayConfig.Upstream upstream) {
+  private HttpProxy proxy(String name, URI address, GatewayConfig.Upstream upstream, Senders senders) {
     boolean tls = "https".equals(address.getScheme());
     int port = address.getPort() > 0 ? address.getPort() : tls ? 443 : 80;
     RequestOptions options = new RequestOptions().setHost(address.getHost()).setPort(port).setSsl(tls);
@@ -87,7 +88,7 @@ class Proxy {
     // A tunnel would go past the interceptor; none of the services speaks WebSocket.
     return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
         .origin(context -> open(context, options))
-        .addInterceptor(new Forwarding(name, origin, upstream.idleTimeout()));
+        .addInterceptor(new Forwarding(name, origin, upstream.idleTimeout(), senders));
   }
 
   /** A client that left while a connection was being made would never be heard of again. */

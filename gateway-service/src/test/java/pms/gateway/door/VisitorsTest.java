@@ -17,11 +17,13 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
@@ -106,6 +108,16 @@ class VisitorsTest {
     assertThat(ask("Bearer " + foreign.path("access_token").asText()).statusCode()).as("other realm").isEqualTo(401);
   }
 
+  /** Signed by our own realm, but for others or for later. */
+  @Test
+  void a_true_token_that_is_not_for_us_or_not_yet_is_401() {
+    String now = audience("pms");
+    assertThat(ask("Bearer " + tokenWith(now)).statusCode()).isEqualTo(200);
+    assertThat(ask("Bearer " + tokenWith(audience("else"))).statusCode()).as("for others").isEqualTo(401);
+    String later = claim("nbf", String.valueOf(Instant.now().plusSeconds(3_600).getEpochSecond()));
+    assertThat(ask("Bearer " + tokenWith(now + "," + later)).statusCode()).as("for later").isEqualTo(401);
+  }
+
   @Test
   void who_asks_too_often_waits_and_nobody_else() {
     String busy = "Bearer " + TestUsers.create().token();
@@ -126,6 +138,15 @@ class VisitorsTest {
     Set<Integer> answers = flood(600, i -> client.get("/api/images", "X-Forwarded-For", "10.0.0." + i % 250, "Forwarded", "for=10.1.1." + i));
     assertThat(answers).contains(401, 429).isSubsetOf(401, 429);
     assertThat(ask("Bearer " + good).statusCode()).isEqualTo(200);
+  }
+
+  /** R6: those whom a trusted proxy speaks for are counted one by one, by the last word that is the proxy's own. */
+  @Test
+  void who_comes_through_a_trusted_proxy_is_counted_by_the_address_it_tells() {
+    Client proxy = Client.from(Gateway.PROXY, base);
+    Set<Integer> answers = flood(600, i -> proxy.get("/api/images", "X-Forwarded-For", "10.0.0." + i % 250 + ", 203.0.113.7"));
+    assertThat(answers).contains(401, 429).isSubsetOf(401, 429);
+    assertThat(proxy.get("/api/images", "X-Forwarded-For", "203.0.113.7, 203.0.113.8").statusCode()).isEqualTo(401);
   }
 
   private interface Ask {
@@ -203,6 +224,37 @@ class VisitorsTest {
     String form = "grant_type=password&scope=openid&client_id=" + client + "&username=" + user + "&password=" + password;
     return Client.json(
         Http.post(realm + "/protocol/openid-connect/token", form, "Content-Type", "application/x-www-form-urlencoded").body());
+  }
+
+  /** What a client of its own with these mappers alone is given for alice. */
+  private static String tokenWith(String mappers) {
+    String clients = PmsPlatform.endpoints().keycloak() + "/admin/realms/" + PmsPlatform.endpoints().realm() + "/clients";
+    JsonNode master = tokens(
+        PmsPlatform.endpoints().keycloak() + "/realms/master", "admin-cli",
+        PmsPlatform.endpoints().keycloakAdmin(), PmsPlatform.endpoints().keycloakPassword());
+    String[] admin = {"Authorization", "Bearer " + master.path("access_token").asText(), "Content-Type", "application/json"};
+    String name = "visitors-" + UUID.randomUUID();
+    String made = Http.post(clients, "{\"clientId\":\"%s\",\"publicClient\":true,\"directAccessGrantsEnabled\":true,\"protocolMappers\":[%s]}".formatted(name, mappers), admin)
+        .headers().firstValue("Location").orElseThrow();
+    try {
+      String token = tokens(PmsPlatform.endpoints().oidc(), name, "alice", "alice").path("access_token").asText();
+      assertThat(token).isNotEmpty();
+      return token;
+    } finally {
+      Http.delete(made, admin);
+    }
+  }
+
+  private static String audience(String name) {
+    return mapper("oidc-audience-mapper", "\"included.custom.audience\":\"" + name + "\"");
+  }
+
+  private static String claim(String name, String value) {
+    return mapper("oidc-hardcoded-claim-mapper", "\"claim.name\":\"%s\",\"claim.value\":\"%s\",\"jsonType.label\":\"long\"".formatted(name, value));
+  }
+
+  private static String mapper(String kind, String config) {
+    return "{\"name\":\"%1$s\",\"protocol\":\"openid-connect\",\"protocolMapper\":\"%1$s\",\"config\":{\"access.token.claim\":\"true\",%2$s}}".formatted(kind, config);
   }
 
   private static String encode(String text) {

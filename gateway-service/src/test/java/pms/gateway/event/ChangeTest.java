@@ -92,8 +92,13 @@ class ChangeTest {
   }
 
   @Test
-  void a_grant_tells_those_who_have_it_and_the_one_who_had_it() throws IOException {
-    assertTold(Change.of(new ImageAccessChanged(ID, "alice", 1, List.of(), List.of("user:bob"), AT), AT), Set.of("user:bob"), "{'type':'ImageAccessChanged'," + HEAD + "}");
+  void a_grant_tells_the_owner_those_who_have_it_and_the_one_who_had_it() throws IOException {
+    Change granted = Change.of(new ImageAccessChanged(ID, "alice", 1, List.of(), List.of("user:bob", "group:family"), AT), AT);
+    for (String subject : List.of("user:bob", "group:family", "user:alice")) {
+      assertTold(granted, Set.of(subject), "{'type':'ImageAccessChanged'," + HEAD + "}");
+    }
+    assertThat(granted.toldTo(Set.of("user:dave"))).isEmpty();
+    assertThat(Change.of(new ImageAccessChanged(ID, "alice", 2, List.of(ID), List.of(), AT), AT).audience().all()).isEmpty();
     assertTold(Change.of(new GrantRevoked(ID, "alice", ID, AT, "user:bob"), AT), Set.of("user:bob"), "{'type':'ImageLost'," + HEAD + "}");
     assertThat(Change.of(new GrantRevoked(ID, "alice", ID, AT), AT).audience().all()).isEmpty();
   }

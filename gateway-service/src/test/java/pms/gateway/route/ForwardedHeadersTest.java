@@ -6,6 +6,7 @@ import io.vertx.core.MultiMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pms.kit.internal.InternalCalls;
 
 /** Check A10: what a client claims about itself has no effect. */
 class ForwardedHeadersTest {
@@ -17,7 +18,7 @@ class ForwardedHeadersTest {
       strings = {
         "X-Forwarded-User", "X-Forwarded-Prefix", "X-Forwarded-Port", "x-forwarded-trusted-proxy", "Forwarded", "X-Original-URL",
         "X-Rewrite-URL", "X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "baggage", "traceparent", "tracestate",
-        "X-B3-TraceId", "b3", "X-Real-IP", "True-Client-IP", "CF-Connecting-IP", "Proxy", "X-PMS-Internal", "X_Forwarded_For", "Via",
+        "X-B3-TraceId", "b3", "X-Real-IP", "True-Client-IP", "CF-Connecting-IP", "Proxy", "X-PMS-Internal", InternalCalls.HEADER, "pms-seal", "X_Forwarded_For", "Via",
         "Connection", "Keep-Alive", "TE", "Trailer", "Upgrade", "Proxy-Authorization", "Proxy-Connection", "Transfer-Encoding", "Expect"
       })
   void a_claim_or_a_matter_of_the_connection_does_not_get_in(String name) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pms.gateway.Client;
 import pms.gateway.Gateway;
+import pms.kit.internal.InternalCalls;
 import pms.platform.test.Tokens;
 
 /** What crosses the door, and how: streaming both ways, and broken where it broke. */
@@ -73,17 +74,26 @@ class ProxyTest {
                 .header("X-Original-URL", "/internal/x")
                 .header("X-HTTP-Method-Override", "DELETE")
                 .header("traceparent", "00-11111111111111111111111111111111-2222222222222222-01")
+                .header(InternalCalls.HEADER, "1900000000." + "x".repeat(43))
                 .header("baggage", "owner=bob"));
     JsonNode headers = Client.json(response).path("headers");
     assertThat(headers.at("/authorization/0").asText()).isEqualTo(alice[1]);
     assertThat(headers.at("/x-forwarded-for/0").asText()).isEqualTo("127.0.0.1");
     assertThat(headers.at("/x-forwarded-host/0").asText()).isEqualTo(base.getAuthority());
     assertThat(headers.at("/x-forwarded-proto/0").asText()).isEqualTo("http");
-    assertThat(headers.has("x-original-url") || headers.has("x-http-method-override") || headers.has("baggage")).isFalse();
+    assertThat(headers.has("x-original-url") || headers.has("x-http-method-override") || headers.has("pms-seal") || headers.has("baggage")).isFalse();
     String trace = response.headers().firstValue("X-Trace-Id").orElseThrow();
     assertThat(trace).matches("[0-9a-f]{32}").isNotEqualTo("1".repeat(32));
     assertThat(headers.path("traceparent")).hasSize(1);
     assertThat(headers.at("/traceparent/0").asText()).startsWith("00-" + trace + "-");
+  }
+
+  /** R6: what services count guests by. */
+  @Test
+  void a_trusted_proxy_is_believed_for_whom_it_speaks() {
+    HttpResponse<String> response =
+        Client.from(Gateway.PROXY, base).send(client.request("/api/images", alice).header("X-Forwarded-For", "6.6.6.6, 203.0.113.9"));
+    assertThat(Client.json(response).path("headers").path("x-forwarded-for")).map(JsonNode::asText).containsExactly("203.0.113.9");
   }
 
   @Test

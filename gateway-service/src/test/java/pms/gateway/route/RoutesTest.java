@@ -56,6 +56,7 @@ class RoutesTest {
     "GET, /api/search/suggest, search",
     "GET, /api/map, search",
     "GET, /api/albums, sharing",
+    "GET, /api/albums/1/timeline, search",
     "DELETE, /api/albums/1/members/user:bob, sharing",
     "POST, /api/links, sharing",
     "GET, /api/images/1/grants, sharing",

@@ -16,7 +16,7 @@ import pms.metadata.extract.Place;
  * An image as its owner sees it, or {@link #forOthers}. Unknown fields are absent.
  *
  * @param state {@code processing}, {@code ready} or {@code failed}
- * @param reason why it failed
+ * @param reason why it failed, for its owner alone
  * @param width pixels after orientation
  * @param direction of view in degrees from north
  * @param version number of the current version
@@ -99,7 +99,7 @@ record ImageView(
   /** Without what is the owner's affair alone. */
   ImageView forOthers() {
     return new ImageView(
-        id, owner, state, reason, fileName, type, bytes, sha256, width, height, uploadedAt, version, thumbhash, colourProfile,
+        id, owner, state, null, fileName, type, bytes, sha256, width, height, uploadedAt, version, thumbhash, colourProfile,
         artist, copyright, direction, takenAt, camera,
         exposure, location, title, description, tags, automaticTags, category, rating, null, null, trashedAt, warnings);
   }

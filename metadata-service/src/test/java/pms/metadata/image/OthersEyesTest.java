@@ -72,6 +72,21 @@ class OthersEyesTest {
     owner.image(id).body("title", equalTo("Tower"));
   }
 
+  /** A1, X5: whether sharing-service is asked must not tell the one from the other, so it is asked for both, and never for one's own. */
+  @Test
+  void what_is_not_granted_and_what_never_was_cost_the_same() {
+    UUID trashed = owner.picture("2008-05-30T15:56:02", "bin");
+    owner.trash(trashed, 1);
+    for (UUID one : List.of(id, UUID.randomUUID(), trashed)) {
+      guest.get("/api/images/" + one).statusCode(404);
+      guest.get("/api/images/" + one + "/metadata").statusCode(404);
+      guest.edit(one, "{'title':'x'}").statusCode(404);
+      assertThat(SharingStandIn.asked(one)).isEqualTo(3);
+    }
+    owner.image(id);
+    assertThat(SharingStandIn.asked(id)).isEqualTo(3);
+  }
+
   @Test
   void the_trash_is_the_owners_alone_and_what_is_purged_is_nobodys() {
     grant("view", "edit");

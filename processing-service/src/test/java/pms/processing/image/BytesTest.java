@@ -27,6 +27,7 @@ import pms.contracts.ImageRestored;
 import pms.contracts.ImageTrashed;
 import pms.contracts.Topics;
 import pms.processing.ServiceTest;
+import pms.processing.SharingStandIn;
 import pms.processing.render.GuardedEngine;
 import pms.processing.render.OutputFormat;
 import pms.processing.render.TestPictures;
@@ -154,6 +155,25 @@ class BytesTest extends ServiceTest {
     as("bob").head(original(id)).then().statusCode(404);
     given().get(thumbnail(id, "small")).then().statusCode(401);
     given().get(original(id)).then().statusCode(401);
+  }
+
+  /** A1, X5: whether sharing-service is asked must not tell the one from the other, so it is asked for both, and never for one's own. */
+  @Test
+  void somebody_else_s_picture_and_a_missing_one_cost_the_same() {
+    UUID foreign = ready(withLastDigit('0'), PICTURE);
+    UUID trashed = ready(withLastDigit('0'), PICTURE);
+    UUID missing = withLastDigit('0');
+    wire.send(Topics.IMAGE_DELETED, Ids.next(), new ImageTrashed(trashed, alice, 1, Instant.now()));
+    await().atMost(Duration.ofSeconds(60)).until(() -> row(trashed).trashed);
+    for (String path : List.of("/thumbnails/small", "/original", "/render?w=64", "/versions", "/versions/1/file")) {
+      for (UUID id : List.of(missing, foreign, trashed)) {
+        as("bob").get("/api/images/" + id + path).then().statusCode(404);
+        assertThat(SharingStandIn.asked(id)).as(path).isPositive().isEqualTo(SharingStandIn.asked(missing));
+      }
+    }
+    long asked = SharingStandIn.asked(foreign);
+    get("alice", foreign, "small").then().statusCode(200);
+    assertThat(SharingStandIn.asked(foreign)).isEqualTo(asked);
   }
 
   private static String strip(Response response) {

@@ -20,10 +20,15 @@ public record Visibility(Viewer viewer, SeenAlbums albums) {
                             allowed ->
                                 allowed.bool(
                                     any ->
-                                        any.should(own -> own.term(term -> term.field("owner").value(viewer.id())))
+                                        any.should(own())
                                             .should(in("access.albums", albums.ids()))
                                             .should(in("access.viewers", viewer.subjects()))
                                             .minimumShouldMatch("1")))));
+  }
+
+  /** The viewer's own pictures. */
+  public Query own() {
+    return Query.of(own -> own.term(term -> term.field("owner").value(viewer.id())));
   }
 
   public boolean owns(String owner) {

@@ -18,6 +18,8 @@ import pms.search.image.Upload;
  * An image as search shows it: the same names as everywhere else.
  *
  * @param reason why it failed, for its owner alone
+ * @param favourite of its owner, who alone is told; null for others
+ * @param archived by its owner, who alone is told; null for others
  * @param albums it is in, of those that the caller can see
  */
 public record ImageHit(
@@ -44,8 +46,8 @@ public record ImageHit(
     List<String> automaticTags,
     String category,
     Integer rating,
-    boolean favourite,
-    boolean archived,
+    Boolean favourite,
+    Boolean archived,
     List<String> albums) {
 
   private static final ImageMetadata UNKNOWN =
@@ -56,11 +58,12 @@ public record ImageHit(
     Upload upload = document.upload();
     ImageMetadata facts = document.facts() == null ? UNKNOWN : document.facts();
     Renditions renditions = document.renditions() == null ? NONE : document.renditions();
+    boolean own = visibility.owns(document.owner());
     return new ImageHit(
         document.id(),
         document.owner(),
         document.state(),
-        visibility.owns(document.owner()) ? renditions.reason() : null,
+        own ? renditions.reason() : null,
         upload.fileName(),
         upload.type(),
         upload.bytes(),
@@ -80,8 +83,8 @@ public record ImageHit(
         facts.automaticTags(),
         facts.category(),
         facts.rating(),
-        facts.favourite(),
-        facts.archived(),
+        own ? facts.favourite() : null,
+        own ? facts.archived() : null,
         document.access() == null ? List.of() : visibility.known(document.access().albums()));
   }
 }

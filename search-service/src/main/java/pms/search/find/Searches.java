@@ -120,7 +120,7 @@ class Searches {
   }
 
   private static Query query(SearchQuestion question, Visibility visibility, boolean typos) {
-    Query wanted = Translation.of(question.query(), visibility.albums(), typos);
+    Query wanted = Translation.of(question.query(), visibility, typos);
     return Query.of(all -> all.bool(bool -> bool.filter(visibility.filter()).must(wanted)));
   }
 

@@ -35,28 +35,31 @@ public final class Translation {
   /** To look for what each of many words may have been meant as costs more than it finds. */
   private static final int MOST_MISTYPED = 12;
 
+  private final Query own;
   private final SeenAlbums albums;
   private final boolean typos;
   private final Word unfinished;
 
-  private Translation(SeenAlbums albums, boolean typos, Word unfinished) {
+  private Translation(Query own, SeenAlbums albums, boolean typos, Word unfinished) {
+    this.own = own;
     this.albums = albums;
     this.typos = typos;
     this.unfinished = unfinished;
   }
 
   /**
-   * @param albums as they were found for {@link #albumTerms} of the query
+   * @param visibility of who asks, with the albums as they were found for {@link #albumTerms} of the query
    * @param typos whether a word may be mistyped
    */
-  public static Query of(pms.search.query.Query query, SeenAlbums albums, boolean typos) {
+  public static Query of(pms.search.query.Query query, Visibility visibility, boolean typos) {
     boolean few = query.leaves().filter(leaf -> leaf instanceof Word).count() <= MOST_MISTYPED;
-    return new Translation(albums, typos && few, query.lastWord().orElse(null)).translate(query);
+    Word last = query.lastWord().orElse(null);
+    return new Translation(visibility.own(), visibility.albums(), typos && few, last).translate(query);
   }
 
-  /** A query that is kept: nothing in it is still being written or mistyped, and albums are not looked at. */
+  /** A query that is kept, of its owner's own pictures: nothing in it is being written or mistyped, and albums are not looked at. */
   public static Query kept(pms.search.query.Query query) {
-    return new Translation(SeenAlbums.NONE, false, null).translate(query);
+    return new Translation(QueryBuilders.matchAll().build()._toQuery(), SeenAlbums.NONE, false, null).translate(query);
   }
 
   /** What in the query may speak of an album. */
@@ -93,7 +96,7 @@ public final class Translation {
 
   /** What is not wanted is meant as it is written: -car refuses no carpets and no cats. */
   private Query exact(pms.search.query.Query query) {
-    return new Translation(albums, false, null).translate(query);
+    return new Translation(own, albums, false, null).translate(query);
   }
 
   private List<String> albumsOf(pms.search.query.Query leaf) {
@@ -209,12 +212,18 @@ public final class Translation {
     };
   }
 
-  private static Query is(Flag flag) {
+  private Query is(Flag flag) {
     return switch (flag) {
-      case FAVOURITE -> Query.of(query -> query.term(term -> term.field("facts.favourite").value(true)));
-      case ARCHIVED -> Query.of(query -> query.term(term -> term.field("facts.archived").value(true)));
+      case FAVOURITE -> told("facts.favourite");
+      case ARCHIVED -> told("facts.archived");
       case PROCESSING, READY, FAILED -> term("state", flag.name().toLowerCase(Locale.ROOT));
     };
+  }
+
+  /** What only the owner is told, only the owner finds. */
+  private Query told(String field) {
+    Query marked = Query.of(query -> query.term(term -> term.field(field).value(true)));
+    return Query.of(query -> query.bool(both -> both.filter(own).filter(marked)));
   }
 
   private static Query exists(String field) {

@@ -64,7 +64,7 @@ class Clusters {
   }
 
   private static Query query(MapQuestion question, Visibility visibility) {
-    Query wanted = Translation.of(question.query(), visibility.albums(), false);
+    Query wanted = Translation.of(question.query(), visibility, false);
     return Query.of(
         query -> query.bool(all -> all.filter(visibility.filter()).filter(wanted).filter(in(question.box()))));
   }

@@ -2,6 +2,7 @@ package pms.search.find;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -95,6 +96,24 @@ class OthersEyesTest {
     log.tell(image.shared(1, List.of(), bob.subject()));
     Group.awaitNoLag();
     assertThat(bob.total("one")).isZero();
+  }
+
+  /** A2: what only its owner is told of a picture is in no answer about it, and finds nothing either. */
+  @Test
+  void what_the_owner_alone_is_told_is_neither_shown_to_others_nor_found_by_them() {
+    Events image = alice.picture("a.jpg", Facts.titled("one").taken("2020-01-02T03:04:05").at(1, 2, "Sea").favourite().archived());
+    log.tell(image.notRendered(1, 2), image.shared(1, List.of(), bob.subject()));
+    bob.waitFor("is:failed", 1);
+    for (String told : List.of("favourite", "archived", "reason")) {
+      assertThat(bob.search("").<Object>get("items[0]." + told)).as(told).isNull();
+      assertThat(alice.search("").<Object>get("items[0]." + told)).as(told).isNotNull();
+    }
+    for (String q : List.of("is:favourite", "is:archived", "(is:favourite OR is:archived)", "one is:favourite")) {
+      assertThat(bob.total(q)).as(q).isZero();
+      assertThat(alice.names(q)).as(q).containsExactly("a.jpg");
+      bob.get("/api/map", "bbox", "-180,-90,180,90", "q", q).statusCode(200).body("total", equalTo(0));
+    }
+    assertThat(bob.names("-is:favourite -is:archived")).containsExactly("a.jpg");
   }
 
   @Test

@@ -57,7 +57,7 @@ class TranslationTest {
   void a_word_that_is_an_albums_finds_what_is_in_it() {
     AlbumTerm term = new AlbumTerm(AlbumTerm.Kind.BEGINNING, "summer");
     SeenAlbums albums = new SeenAlbums(Set.of("a1", "a2"), Map.of(term, List.of("a1")), Map.of());
-    String query = JsonpUtils.toString(Translation.of(QueryParser.parse("summer"), albums, false));
+    String query = JsonpUtils.toString(Translation.of(QueryParser.parse("summer"), seeing(albums), false));
     assertThat(query).contains("\"access.albums\":[\"a1\"]").doesNotContain("a2");
   }
 
@@ -70,8 +70,7 @@ class TranslationTest {
   @Test
   void who_may_see_is_in_brackets_of_its_own() {
     SeenAlbums albums = new SeenAlbums(Set.of("a1"), Map.of(), Map.of());
-    Visibility visibility = new Visibility(new Viewer("me", Set.of("user:me")), albums);
-    assertThat(JsonpUtils.toString(visibility.filter()))
+    assertThat(JsonpUtils.toString(seeing(albums).filter()))
         .endsWith(
             """
             {"bool":{"filter":[{"term":{"visible":{"value":true}}},\
@@ -79,7 +78,19 @@ class TranslationTest {
             {"terms":{"access.albums":["a1"]}},{"terms":{"access.viewers":["user:me"]}}]}}]}}""");
   }
 
+  @ParameterizedTest
+  @CsvSource({"favourite", "archived"})
+  void what_only_the_owner_is_told_only_the_owner_finds(String flag) {
+    String mine = "{\"bool\":{\"filter\":[{\"term\":{\"owner\":{\"value\":\"me\"}}},";
+    assertThat(translated("is:" + flag)).startsWith(mine);
+    assertThat(translated("sea OR -is:" + flag)).contains("\"must_not\":[" + mine);
+  }
+
   private static String translated(String q) {
-    return JsonpUtils.toString(Translation.of(QueryParser.parse(q), SeenAlbums.NONE, true));
+    return JsonpUtils.toString(Translation.of(QueryParser.parse(q), seeing(SeenAlbums.NONE), true));
+  }
+
+  private static Visibility seeing(SeenAlbums albums) {
+    return new Visibility(new Viewer("me", Set.of("user:me")), albums);
   }
 }
