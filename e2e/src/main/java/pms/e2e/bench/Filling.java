@@ -77,7 +77,8 @@ final class Filling {
     JsonNode state;
     do {
       Thread.sleep(250);
-      Answer now = administrator.send(HttpRequest.newBuilder(URI.create(path)).GET());
+      // Who indexes may have no time for an answer at the moment.
+      Answer now = administrator.patient().send(HttpRequest.newBuilder(URI.create(path)).GET());
       if (!now.ok()) throw new IOException("Nobody knows how the rebuild goes on: " + now);
       state = now.json();
       terminal.progress("Rebuilding the index", (int) (state.path("read").asLong() / 3), (int) world.images());

@@ -75,6 +75,8 @@ class Proxy {
             .setIdleTimeout((int) upstream.idleTimeout().toSeconds())
             .setKeepAliveTimeout((int) upstream.keepAlive().toSeconds())
             .setMaxWaitQueueSize(upstream.waiting())
+            // What came together goes on together, as far as one read of the connection goes.
+            .setMaxChunkSize(64 << 10)
             .setDecompressionSupported(false);
     PoolOptions pool = new PoolOptions().setHttp1MaxSize(upstream.connections());
     return vertx.httpClientBuilder().with(options).with(pool).build();

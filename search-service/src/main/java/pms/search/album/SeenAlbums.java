@@ -13,7 +13,17 @@ import java.util.Set;
  */
 public record SeenAlbums(Set<String> ids, Map<AlbumTerm, List<String>> matching, Map<String, String> titles) {
 
-  public static final SeenAlbums NONE = new SeenAlbums(Set.of(), Map.of(), Map.of());
+  public static final SeenAlbums NONE = of(Set.of());
+
+  /** Of no term is it known whether it speaks of them. */
+  public static SeenAlbums of(Set<String> ids) {
+    return new SeenAlbums(ids, Map.of(), Map.of());
+  }
+
+  /** The same, where others can be seen as well. */
+  public SeenAlbums among(Set<String> all) {
+    return new SeenAlbums(all, matching, titles);
+  }
 
   public List<String> matching(AlbumTerm term) {
     return matching.getOrDefault(term, List.of());

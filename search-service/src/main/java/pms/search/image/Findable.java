@@ -21,6 +21,8 @@ import pms.search.suggest.Entry;
  * @param nameWords the name and its parts, since people look for 2041 and beach in IMG_2041-beach.jpg
  * @param camera make and model as one label
  * @param categories the category and those above it
+ * @param tile4 cell of the map's grid of 16 by 16 in which the point lies, see {@link Tile}
+ * @param tile6 the same of 64 by 64
  * @param look bits of the perceptual hash, by which pictures that look alike are near one another
  * @param mark see {@link Marks}
  * @param suggest values that can be suggested while they are typed, as {@link Entry} writes them
@@ -33,6 +35,8 @@ record Findable(
     String camera,
     List<String> categories,
     Point point,
+    String tile4,
+    String tile6,
     String look,
     long mark,
     List<String> suggest) {
@@ -48,6 +52,7 @@ record Findable(
     ImageMetadata facts = image.facts();
     LocalDateTime taken = facts == null ? null : taken(facts.takenAt());
     String camera = facts == null ? null : camera(facts.camera());
+    Point point = facts == null ? null : point(facts.location());
     return new Findable(
         taken != null ? taken : uploaded(image.upload()),
         taken == null ? null : taken.getYear(),
@@ -55,7 +60,9 @@ record Findable(
         nameWords(image.upload()),
         camera,
         facts == null ? List.of() : categories(facts.category()),
-        facts == null ? null : point(facts.location()),
+        point,
+        tile(point, 4),
+        tile(point, 6),
         image.renditions() == null ? null : image.renditions().perceptualHash(),
         Marks.of(image.id()),
         facts == null ? List.of() : suggest(facts, camera));
@@ -122,5 +129,9 @@ record Findable(
             && Math.abs(location.latitude()) <= 90
             && Math.abs(location.longitude()) <= 180;
     return onEarth ? new Point(location.latitude(), location.longitude()) : null;
+  }
+
+  private static String tile(Point point, int zoom) {
+    return point == null ? null : Tile.at(point.lat(), point.lon(), zoom).toString();
   }
 }

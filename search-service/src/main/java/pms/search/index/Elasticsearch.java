@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import org.apache.http.Header;
 import org.apache.http.HttpHost;
+import org.apache.http.config.ConnectionConfig;
 import org.apache.http.message.BasicHeader;
 import org.elasticsearch.client.RestClient;
 import org.elasticsearch.client.RestClientBuilder;
@@ -33,6 +34,8 @@ public class Elasticsearch {
           .build();
 
   private static final int CONNECTIONS = 40;
+  /** Bytes: a page of documents in one or two reads instead of ten. */
+  private static final int READ_AT_ONCE = 64 << 10;
 
   @Produces
   @Singleton
@@ -45,7 +48,10 @@ public class Elasticsearch {
                         .setConnectTimeout((int) config.connectTimeout().toMillis())
                         .setSocketTimeout((int) config.timeout().toMillis()))
             .setHttpClientConfigCallback(
-                http -> http.setMaxConnTotal(CONNECTIONS).setMaxConnPerRoute(CONNECTIONS));
+                http ->
+                    http.setMaxConnTotal(CONNECTIONS)
+                        .setMaxConnPerRoute(CONNECTIONS)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom().setBufferSize(READ_AT_ONCE).build()));
     config.apiKey().ifPresent(key -> builder.setDefaultHeaders(authorization(key)));
     return new ElasticsearchClient(new RestClientTransport(builder.build(), new JacksonJsonpMapper(JSON)));
   }

@@ -40,6 +40,10 @@ public interface SearchConfig {
   @WithDefault("400")
   int openAtOnce();
 
+  /** For how long a replica remembers which albums somebody can see; what is revoked ends that much later. */
+  @WithDefault("500ms")
+  Duration albumsRemembered();
+
   /** How often we look whether the index is there and whole. */
   @WithDefault("10s")
   Duration lookAfter();

@@ -3,9 +3,6 @@ package pms.search.map;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.CoordsGeoBounds;
 import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch._types.LatLonGeoLocation;
-import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
-import co.elastic.clients.elasticsearch._types.aggregations.GeoTileGridBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
@@ -35,7 +32,6 @@ class Clusters {
   private static final String ID = "id";
   private static final String MARK = Marks.FIELD;
   private static final String CELLS = "cells";
-  private static final String CENTRE = "centre";
   private static final int MOST_CELLS = 2000;
   private static final String NO_DOCUMENTS = "_none_";
 
@@ -56,11 +52,12 @@ class Clusters {
   private ClusterPage look(MapQuestion question, Viewer viewer) throws IOException {
     Visibility visibility = visibilities.of(viewer, Translation.albumTerms(question.query()));
     Query query = query(question, visibility);
-    SearchResponse<Void> found = client.search(gathered(query, question.precision()), Void.class);
-    List<GeoTileGridBucket> cells = found.aggregations().get(CELLS).geotileGrid().buckets().array();
-    Map<Long, String> samples = samples(query, cells.stream().map(Clusters::mark).distinct().toList());
+    Grid grid = new Grid(question.precision());
+    SearchResponse<Void> found = client.search(gathered(query, grid), Void.class);
+    List<Cell> cells = grid.cells(found.aggregations().get(CELLS));
+    Map<Long, String> samples = samples(query, cells.stream().map(Cell::mark).distinct().toList());
     return new ClusterPage(
-        cells.stream().map(cell -> cluster(cell, samples)).toList(), found.hits().total().value());
+        cells.stream().map(cell -> cell.named(samples.get(cell.mark()))).toList(), found.hits().total().value());
   }
 
   private static Query query(MapQuestion question, Visibility visibility) {
@@ -75,7 +72,7 @@ class Clusters {
     return Query.of(query -> query.geoBoundingBox(geo -> geo.field(POINT).boundingBox(bounds -> bounds.coords(edges))));
   }
 
-  private SearchRequest gathered(Query query, int precision) {
+  private SearchRequest gathered(Query query, Grid grid) {
     return SearchRequest.of(
         search ->
             search
@@ -83,16 +80,7 @@ class Clusters {
                 .size(0)
                 .trackTotalHits(total -> total.enabled(true))
                 .query(query)
-                .aggregations(CELLS, cells(precision)));
-  }
-
-  private static Aggregation cells(int precision) {
-    return Aggregation.of(
-        cells ->
-            cells
-                .geotileGrid(grid -> grid.field(POINT).precision(precision).size(MOST_CELLS))
-                .aggregations(CENTRE, centre -> centre.geoCentroid(centroid -> centroid.field(POINT)))
-                .aggregations(MARK, mark -> mark.max(max -> max.field(MARK))));
+                .aggregations(CELLS, grid.aggregation()));
   }
 
   private Map<Long, String> samples(Query query, List<Long> marks) throws IOException {
@@ -121,14 +109,5 @@ class Clusters {
                 .docvalueFields(field -> field.field(ID))
                 .docvalueFields(field -> field.field(MARK))
                 .query(both -> both.bool(all -> all.filter(query).filter(these))));
-  }
-
-  private static Cluster cluster(GeoTileGridBucket cell, Map<Long, String> samples) {
-    LatLonGeoLocation at = cell.aggregations().get(CENTRE).geoCentroid().location().latlon();
-    return new Cluster(cell.key(), cell.docCount(), new Cluster.Centre(at.lat(), at.lon()), samples.get(mark(cell)));
-  }
-
-  private static long mark(GeoTileGridBucket cell) {
-    return (long) cell.aggregations().get(MARK).max().value();
   }
 }

@@ -57,48 +57,61 @@ class RebuildRun {
   /** A new index, filled from the log, in place of the old one. */
   void replace(RebuildLock.Held held) {
     guarded(held, () -> {
-      deleteLeftovers();
-      String old = indexes.current();
-      String fresh = indexes.createFresh();
-      held.write(held.state().filling(fresh, indexes.count(old)));
+      patiently(this::deleteLeftovers);
+      String old = patience.with(indexes::current);
+      String fresh = patience.with(indexes::createFresh);
+      patiently(() -> held.write(held.state().filling(fresh, indexes.count(old))));
       try (LogReplay log = open()) {
         catchUp(log, held, fresh);
-        indexes.startRefreshing(fresh);
+        patiently(() -> indexes.startRefreshing(fresh));
         catchUp(log, held, fresh);
-        indexes.refresh(fresh);
-        indexes.swap(old, fresh);
+        patiently(() -> indexes.refresh(fresh));
+        patiently(() -> indexes.swap(old, fresh));
         log.toEnd(into(fresh, held));
       }
-      indexes.markComplete(fresh);
+      patiently(() -> indexes.markComplete(fresh));
       // Until the old one is gone the lock is held: to whoever looks meanwhile it would be a leftover of a killed rebuild.
       Thread.sleep(config.rebuildGrace());
-      indexes.delete(old);
-      finish(held, fresh);
+      patiently(() -> indexes.delete(old));
+      patiently(() -> finish(held, fresh));
     });
   }
 
   /** The whole log into an index that was made empty; the consumers bring what comes meanwhile. */
   void fill(RebuildLock.Held held, String index) {
     guarded(held, () -> {
-      held.write(held.state().filling(index, indexes.count(index)));
+      patiently(() -> held.write(held.state().filling(index, indexes.count(index))));
       try (LogReplay log = open()) {
         log.toEnd(into(index, held));
       }
-      indexes.markComplete(index);
-      finish(held, index);
+      patiently(() -> indexes.markComplete(index));
+      patiently(() -> finish(held, index));
     });
   }
 
   /** Deletes what a killed rebuild left behind. */
   void tidy(RebuildLock.Held held) {
     guarded(held, () -> {
-      deleteLeftovers();
-      held.write(RebuildState.idle());
+      patiently(this::deleteLeftovers);
+      patiently(() -> held.write(RebuildState.idle()));
     });
   }
 
   private interface Work {
     void run() throws IOException, InterruptedException;
+  }
+
+  private interface Step {
+    void take() throws IOException;
+  }
+
+  /** Each step may be taken twice. */
+  private void patiently(Step step) throws IOException, InterruptedException {
+    patience.with(
+        () -> {
+          step.take();
+          return true;
+        });
   }
 
   private void guarded(RebuildLock.Held held, Work work) {

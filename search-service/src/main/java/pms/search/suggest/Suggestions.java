@@ -15,6 +15,7 @@ import pms.search.access.Visibility;
 import pms.search.album.AlbumTerm;
 import pms.search.album.SeenAlbums;
 import pms.search.index.Asking;
+import pms.search.index.Meanwhile;
 import pms.search.index.SearchIndexes;
 
 /** What a word that is being typed may become: only what pictures have that the caller may see, and only these are counted. */
@@ -43,19 +44,23 @@ class Suggestions {
   }
 
   private List<Suggestion> look(String typed, int limit, Viewer viewer) throws IOException {
-    AlbumTerm term = new AlbumTerm(AlbumTerm.Kind.BEGINNING, typed);
-    Visibility visibility = visibilities.of(viewer, List.of(term));
-    Stream<Suggestion> albums = albums(visibility.albums().matching(term), limit, visibility);
-    return Stream.concat(albums, values.of(new Beginning(typed), limit, visibility).stream())
+    Visibility visibility = visibilities.of(viewer, List.of());
+    Meanwhile<List<Suggestion>> albums = Meanwhile.asking(() -> albums(typed, limit, viewer));
+    List<Suggestion> others = values.of(new Beginning(typed), limit, visibility);
+    return Stream.concat(albums.answer().stream(), others.stream())
         .sorted(Comparator.comparing(Suggestion::count).reversed().thenComparing(Suggestion::value))
         .limit(limit)
         .toList();
   }
 
-  private Stream<Suggestion> albums(List<String> matching, int limit, Visibility visibility) throws IOException {
-    if (matching.isEmpty()) {
-      return Stream.empty();
-    }
+  private List<Suggestion> albums(String typed, int limit, Viewer viewer) throws IOException {
+    AlbumTerm term = new AlbumTerm(AlbumTerm.Kind.BEGINNING, typed);
+    Visibility visibility = visibilities.of(viewer, List.of(term));
+    List<String> matching = visibility.albums().matching(term);
+    return matching.isEmpty() ? List.of() : counted(matching, limit, visibility);
+  }
+
+  private List<Suggestion> counted(List<String> matching, int limit, Visibility visibility) throws IOException {
     Query in = Query.of(q -> q.bool(all -> all.filter(visibility.filter()).filter(Visibility.in("access.albums", matching))));
     Aggregate counts =
         client
@@ -73,8 +78,8 @@ class Suggestions {
             .aggregations()
             .get(ALBUMS);
     return counts == null || !counts.isSterms()
-        ? Stream.empty()
-        : counts.sterms().buckets().array().stream().map(bucket -> album(bucket, visibility.albums()));
+        ? List.of()
+        : counts.sterms().buckets().array().stream().map(bucket -> album(bucket, visibility.albums())).toList();
   }
 
   private static Suggestion album(StringTermsBucket bucket, SeenAlbums albums) {
