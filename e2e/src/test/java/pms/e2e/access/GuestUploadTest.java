@@ -33,7 +33,8 @@ class GuestUploadTest {
   void a_link_takes_pictures_if_it_says_so_and_is_open_and_as_long_as_it_is() throws Exception {
     Library owner = new Library(suite.user("moderator"));
     PmsClient user = owner.user();
-    String image = owner.addReady(TestPictures.jpeg(SEED.incrementAndGet()), "own.jpg");
+    byte[] bytes = TestPictures.jpeg(SEED.incrementAndGet());
+    String image = owner.addReady(bytes, "own.jpg");
     String album = user.post("/api/albums", "{\"title\":\"Guests\"}").json().path("id").asText();
     String of = "\"album\":\"" + album + "\"";
     String locked = token(link(user, of + ",\"allowUpload\":true,\"password\":\"sesame open\""));
@@ -55,6 +56,8 @@ class GuestUploadTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(user.get("/api/albums/" + album + "/guest-pictures").json().path("items")).hasSize(4);
+    assertThat(owner.list()).as("nothing of the owner's is more, or another, than before").containsExactly(image);
+    assertThat(user.get("/api/images/" + image + "/original").bytes()).isEqualTo(bytes);
   }
 
   private List<String> sent(Kind kind) throws Exception {

@@ -28,14 +28,18 @@ final class World {
   /** In everything that is said of the pictures, and in their bytes. */
   private final String canary;
 
-  private World(Cast cast, String canary) {
+  /** In everything that is said of the album; its link shows that too. */
+  private final String albumCanary;
+
+  private World(Cast cast, String canary, String albumCanary) {
     this.cast = cast;
     this.canary = canary;
+    this.albumCanary = albumCanary;
   }
 
   /** @param ready waits for thumbnails and facts */
   static World of(Cast cast, boolean ready) throws IOException, InterruptedException {
-    World world = new World(cast, "kanari" + UUID.randomUUID().toString().substring(0, 8));
+    World world = new World(cast, unique("kanari"), unique("girlitz"));
     world.pictures(ready);
     world.album();
     world.around();
@@ -49,6 +53,10 @@ final class World {
 
   String canary() {
     return canary;
+  }
+
+  String albumCanary() {
+    return albumCanary;
   }
 
   String id(String thing) {
@@ -88,7 +96,7 @@ final class World {
 
   /** The same world in which this one never was. */
   World without(String thing) {
-    World other = new World(cast, canary);
+    World other = new World(cast, canary, albumCanary);
     other.things.putAll(things);
     other.things.put(thing, UUID.randomUUID().toString());
     return other;
@@ -118,7 +126,7 @@ final class World {
   }
 
   private void album() throws IOException, InterruptedException {
-    things.put("album", made(owner().post("/api/albums", "{\"title\":\"Shared\"}")));
+    things.put("album", made(owner().post("/api/albums", "{\"title\":\"Shared %1$s\",\"description\":\"%1$s\"}".formatted(albumCanary))));
     String album = "/api/albums/" + things.get("album");
     ok(owner().post(album + "/items", fill("{\"ids\":[\"{image}\",\"{second}\"]}")));
     member(album, name(CastMember.EDITOR), "editor");
@@ -137,10 +145,10 @@ final class World {
     things.put("link", link.path("id").asText());
     things.put("token", link.path("url").asText().replaceAll(".*/", ""));
     things.put("comment", made(owner().post("/api/images/" + things.get("image") + "/comments", "{\"text\":\"Ours, %s\"}".formatted(canary))));
-    things.put("albumComment", made(owner().post("/api/albums/" + things.get("album") + "/comments", "{\"text\":\"Ours\"}")));
+    things.put("albumComment", made(owner().post("/api/albums/" + things.get("album") + "/comments", "{\"text\":\"Ours, %s\"}".formatted(albumCanary))));
     things.put("category", made(owner().post("/api/categories", "{\"name\":\"%s\"}".formatted(canary))));
     things.put("tag", "lake" + SEED.incrementAndGet());
-    ok(owner().patch("/api/images/" + things.get("image"), fill("{\"tags\":[\"{tag}\",\"" + canary + "\"]}")));
+    ok(owner().patch("/api/images/" + things.get("image"), fill("{\"tags\":[\"{tag}\",\"" + canary + "\"],\"favourite\":true,\"archived\":true}")));
     JsonNode history = ok(owner().get("/api/images/" + things.get("image") + "/history")).json();
     things.put("entry", history.path("items").path(0).path("id").asText());
     String change = fill("{\"ids\":[\"{second}\"],\"change\":{\"rating\":3}}");
@@ -157,6 +165,10 @@ final class World {
 
   private String name(CastMember member) {
     return "user:" + cast.of(member).tokens().user();
+  }
+
+  private static String unique(String word) {
+    return word + UUID.randomUUID().toString().substring(0, 8);
   }
 
   private static String made(Answer answer) {

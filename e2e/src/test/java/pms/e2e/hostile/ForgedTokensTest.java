@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -96,34 +97,54 @@ class ForgedTokensTest {
 
   @Test
   void an_expired_token_is_none() throws Exception {
-    String client = "short-" + UUID.randomUUID().toString().substring(0, 8);
-    Answer made = suite
-        .accounts()
-        .send(suite
-            .accounts()
-            .admin("/clients")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("""
-                {"clientId":"%s","publicClient":true,"directAccessGrantsEnabled":true,"standardFlowEnabled":false,"attributes":{"access.token.lifespan":"2"},"protocolMappers":[
-                {"name":"audience","protocol":"openid-connect","protocolMapper":"oidc-audience-mapper","config":{"included.custom.audience":"pms","access.token.claim":"true"}}]}\
-                """.formatted(client))));
+    String brief = tokenOfOwnClient("\"access.token.lifespan\":\"2\"", audience("pms"));
+    for (Map.Entry<String, String> door : doors.all().entrySet()) {
+      await(door.getKey())
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofMillis(200))
+          .until(() -> doors.status(door.getValue(), "Bearer " + brief) == 401);
+    }
+  }
+
+  /** Signed by our own realm, but for others or for later. */
+  @Test
+  void a_true_token_that_is_not_for_us_or_not_yet_is_none() throws Exception {
+    String later = """
+        {"name":"later","protocol":"openid-connect","protocolMapper":"oidc-hardcoded-claim-mapper","config":{
+        "claim.name":"nbf","claim.value":"%d","jsonType.label":"long","access.token.claim":"true"}}\
+        """.formatted(Instant.now().plus(Duration.ofHours(1)).getEpochSecond());
+    String now = tokenOfOwnClient("", audience("pms"));
+    Map<String, String> signed = Map.of(
+        "for others", tokenOfOwnClient("", audience("else")), "for later", tokenOfOwnClient("", audience("pms") + "," + later));
+    for (Map.Entry<String, String> door : doors.all().entrySet()) {
+      assertThat(doors.status(door.getValue(), "Bearer " + now)).as("for us and now at %s", door.getKey()).isIn(200, 404);
+      for (Map.Entry<String, String> token : signed.entrySet()) {
+        assertThat(doors.status(door.getValue(), "Bearer " + token.getValue())).as("%s at %s", token.getKey(), door.getKey()).isEqualTo(401);
+      }
+    }
+  }
+
+  private static String audience(String name) {
+    return """
+        {"name":"audience","protocol":"openid-connect","protocolMapper":"oidc-audience-mapper","config":{
+        "included.custom.audience":"%s","access.token.claim":"true"}}\
+        """.formatted(name);
+  }
+
+  /** What a client with these attributes and mappers gets for the user, and no longer is there afterwards. */
+  private String tokenOfOwnClient(String attributes, String mappers) throws Exception {
+    String client = "own-" + UUID.randomUUID().toString().substring(0, 8);
+    Answer made = suite.accounts().send(suite.accounts().admin("/clients")
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString("""
+            {"clientId":"%s","publicClient":true,"directAccessGrantsEnabled":true,"standardFlowEnabled":false,"attributes":{%s},"protocolMappers":[%s]}\
+            """.formatted(client, attributes, mappers))));
     assertThat(made.status()).as("%s", made).isEqualTo(201);
     try {
-      String brief = tokenOf(client);
-      for (Map.Entry<String, String> door : doors.all().entrySet()) {
-        await(door.getKey())
-            .atMost(Duration.ofSeconds(60))
-            .pollInterval(Duration.ofMillis(200))
-            .until(() -> doors.status(door.getValue(), "Bearer " + brief) == 401);
-      }
+      return tokenOf(client);
     } finally {
       String location = made.header("Location").orElseThrow();
-      suite
-          .accounts()
-          .send(suite
-              .accounts()
-              .admin("/clients" + location.substring(location.lastIndexOf('/')))
-              .DELETE());
+      suite.accounts().send(suite.accounts().admin("/clients" + location.substring(location.lastIndexOf('/'))).DELETE());
     }
   }
 

@@ -34,6 +34,7 @@ record Forgeries(String token, String publicKey, String trap) {
     forged.put("another subject", forgery.changed(claims -> claims.put("sub", UUID.randomUUID().toString())));
     forged.put("another issuer", forgery.changed(claims -> claims.put("iss", "http://elsewhere.example/realms/pms")));
     forged.put("another audience", forgery.changed(claims -> claims.put("aud", "else")));
+    forged.put("another client", forgery.changed(claims -> claims.put("azp", "else")));
     forged.put("a longer life", forgery.changed(claims -> claims.put("exp", claims.path("exp").asLong() + 3600)));
     forged.put(
         "a role more",

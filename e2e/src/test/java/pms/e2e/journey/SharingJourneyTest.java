@@ -99,7 +99,7 @@ class SharingJourneyTest {
     new Library(grantee).finds(byTime);
     new Library(stranger).finds(byTime);
     for (PmsClient allowed : List.of(owner.user(), viewer)) {
-      assertThat(allowed.get(album + "/timeline").json().path("total").asInt()).isEqualTo(1);
+      await().atMost(Library.SOON).until(() -> allowed.get(album + "/timeline").json().path("total").asInt() == 1);
     }
     for (PmsClient other : List.of(grantee, stranger)) {
       Problems.isProblem(other.get(album + "/timeline"), 404);

@@ -17,7 +17,7 @@ import pms.gateway.Client;
 import pms.gateway.Gateway;
 import pms.platform.test.Tokens;
 
-/** Odd spellings, foreign pages and strange framing on the wire. */
+/** Checks A8, A10 and R7: odd spellings, foreign pages and strange framing on the wire. */
 @QuarkusTest
 @TestProfile(Gateway.class)
 class DoorTest {

@@ -82,7 +82,7 @@ class TranslationTest {
   @CsvSource({"favourite", "archived"})
   void what_only_the_owner_is_told_only_the_owner_finds(String flag) {
     String mine = "{\"bool\":{\"filter\":[{\"term\":{\"owner\":{\"value\":\"me\"}}},";
-    assertThat(translated("is:" + flag)).startsWith(mine);
+    assertThat(translated("is:" + flag)).startsWith("Query: " + mine);
     assertThat(translated("sea OR -is:" + flag)).contains("\"must_not\":[" + mine);
   }
 
