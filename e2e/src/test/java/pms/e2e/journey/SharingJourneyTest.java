@@ -93,6 +93,10 @@ class SharingJourneyTest {
       new Library(allowed).finds(word, image);
     }
     new Library(stranger).finds(word);
+    for (PmsClient allowed : List.of(owner.user(), viewer, grantee)) {
+      assertThat(onTheMap(allowed)).isEqualTo(1);
+    }
+    assertThat(onTheMap(stranger)).isZero();
     // An album by the time of its pictures.
     String byTime = "album:" + album.substring("/api/albums/".length());
     new Library(viewer).finds(byTime, image);
@@ -127,8 +131,13 @@ class SharingJourneyTest {
     await().atMost(Library.SOON).pollInterval(LOOK).until(() -> former.user().get(album + "/timeline").status() == 404);
   }
 
+  private int onTheMap(PmsClient user) throws Exception {
+    return user.get("/api/map?bbox=-180,-90,180,90&zoom=3&q=" + word).json().path("total").asInt(-1);
+  }
+
   private byte[] picture(int seed) {
-    return TestPictures.jpeg(seed, PictureFacts.NONE.saying(word, "by the sea", "sea"));
+    PictureFacts.Spot spot = new PictureFacts.Spot(48.8584, 2.2945, 35, "Paris", "France");
+    return TestPictures.jpeg(seed, PictureFacts.NONE.at(spot).saying(word, "by the sea", "sea"));
   }
 
   private static String thumbnail(String image) {
