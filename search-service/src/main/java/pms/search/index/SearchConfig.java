@@ -41,7 +41,7 @@ public interface SearchConfig {
   int openAtOnce();
 
   /** For how long a replica remembers which albums somebody can see; what is revoked ends that much later. */
-  @WithDefault("500ms")
+  @WithDefault("250ms")
   Duration albumsRemembered();
 
   /** How often we look whether the index is there and whole. */
