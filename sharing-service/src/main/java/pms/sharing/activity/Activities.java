@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import pms.contracts.Ids;
 import pms.sharing.access.AlbumRight;
@@ -52,7 +53,7 @@ public class Activities {
     this.clock = clock;
   }
 
-  /** @param actor id of the user who did it */
+  /** @param actor id of the user who did it; null for a guest, and for who leaves that was invited by mail */
   @Transactional(TxType.MANDATORY)
   public void happened(AlbumRight album, String actor, Happening happening) {
     Activity activity = new Activity();
@@ -87,7 +88,7 @@ public class Activities {
   Page<ActivityView> newest(Subjects caller, UUID album, Cursor after, Limit limit) {
     AlbumRight held = rights.require(caller, album, Right.VIEW);
     List<Activity> found = Activity.newest(held.ownerId(), album, held.allows(Right.MANAGE), after, limit.andOneMore());
-    Map<String, String> names = people.displayNames(found.stream().map(activity -> activity.actor).distinct().toList());
+    Map<String, String> names = people.displayNames(found.stream().map(activity -> activity.actor).filter(Objects::nonNull).distinct().toList());
     return Page.of(found, limit.rows(), activity -> ActivityView.of(activity, names), Activity::cursor);
   }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param album where
  * @param albumTitle what it is called; null in the list of one album
- * @param actor id of who did it
+ * @param actor id of who did it; null for guests, and for who leaves that was invited by mail
  * @param actorName what they are called; null when not known
  * @param kind items-added, items-removed, reordered, edited, member-added, member-changed, member-removed, member-left, owner-changed,
  *     commented (with an image when on that), picture-edited (its pixels), details-edited and tags-edited (what is said of it), guest-pictures-waiting (told to managers only), guest-picture-accepted
@@ -38,7 +38,7 @@ record ActivityView(
         null,
         activity.at,
         activity.actor,
-        names.get(activity.actor),
+        activity.actor == null ? null : names.get(activity.actor),
         activity.kind,
         activity.amount,
         List.of(activity.images),
@@ -53,7 +53,7 @@ record ActivityView(
         row.get("title", String.class),
         row.get("at", Instant.class),
         actor,
-        names.get(actor),
+        actor == null ? null : names.get(actor),
         row.get("kind", String.class),
         row.get("amount", Number.class).intValue(),
         List.of(row.get("images", UUID[].class)),

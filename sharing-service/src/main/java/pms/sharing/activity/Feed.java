@@ -6,6 +6,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import pms.sharing.access.Subjects;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
@@ -53,7 +54,8 @@ class Feed {
             .setParameter("rows", limit.andOneMore())
             .getResultList();
     List<Tuple> found = rows.stream().map(Tuple.class::cast).toList();
-    Map<String, String> names = people.displayNames(found.stream().map(row -> row.get("actor", String.class)).distinct().toList());
+    Map<String, String> names = people.displayNames(
+        found.stream().map(row -> row.get("actor", String.class)).filter(Objects::nonNull).distinct().toList());
     List<ActivityView> views = found.stream().map(row -> ActivityView.of(row, names)).toList();
     return Page.of(views, limit.rows(), view -> view, view -> Cursor.of(view.id()));
   }

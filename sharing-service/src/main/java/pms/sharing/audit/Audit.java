@@ -20,6 +20,7 @@ public class Audit {
   }
 
   /**
+   * @param actor id of who did it; null where it would tell whose a mail address is
    * @param subject whom it is about; null when nobody
    * @param role what they have now; null when nothing
    */

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * Who gave whom what, when.
  *
- * @param actor id of who did it
+ * @param actor id of who did it; null when who was called by a mail address came or left, since that would tell whose it is
  * @param action such as {@code member-added} or {@code grant-revoked}
  * @param subject whom it is about, as the actor called them
  * @param right the role in an album, or the right to an image
