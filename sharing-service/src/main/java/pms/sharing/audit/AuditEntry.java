@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import pms.sharing.page.Cursor;
 
@@ -24,6 +25,9 @@ public class AuditEntry extends PanacheEntityBase {
   public String subject;
   public String allowed;
 
+  /** See {@link AuditPlaces}. */
+  public Long place;
+
   static List<AuditEntry> ofAlbum(UUID album, Cursor after, int rows) {
     return find("albumId = ?1 and id < ?2 order by id desc", album, after.newest()).page(0, rows).list();
   }
@@ -34,8 +38,14 @@ public class AuditEntry extends PanacheEntityBase {
         .list();
   }
 
-  static List<AuditEntry> since(UUID after, int rows) {
-    return find("id > ?1 order by id", after).page(0, rows).list();
+  /** In the order of their places in the export. */
+  static List<AuditEntry> since(long place, int rows) {
+    return find("place > ?1 order by place", place).page(0, rows).list();
+  }
+
+  /** Empty for what was never exported. */
+  static Optional<Long> placeOf(UUID id) {
+    return find("select place from AuditEntry where id = ?1 and place is not null", id).project(Long.class).firstResultOptional();
   }
 
   Cursor cursor() {

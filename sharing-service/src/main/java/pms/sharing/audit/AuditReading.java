@@ -19,8 +19,10 @@ class AuditReading {
 
   private final AlbumRights rights;
   private final Images images;
+  private final AuditPlaces places;
 
-  AuditReading(AlbumRights rights, Images images) {
+  AuditReading(AlbumRights rights, Images images, AuditPlaces places) {
+    this.places = places;
     this.rights = rights;
     this.images = images;
   }
@@ -39,10 +41,16 @@ class AuditReading {
     return page(AuditEntry.ofImage(caller.id(), image, after, limit.andOneMore()), limit);
   }
 
-  /** Oldest first, after the entry of that id. */
+  /**
+   * Oldest first.
+   *
+   * @param after id of the last entry that is known already; null for none
+   */
   @Transactional
   List<AuditView> export(UUID after, int rows) {
-    return AuditEntry.since(after, rows).stream().map(AuditView::of).toList();
+    places.give();
+    long place = after == null ? 0 : AuditEntry.placeOf(after).orElseThrow(() -> Problem.invalid("after", "is not the id of a line"));
+    return AuditEntry.since(place, rows).stream().map(AuditView::of).toList();
   }
 
   private static Page<AuditView> page(List<AuditEntry> entries, Limit limit) {
