@@ -8,7 +8,7 @@ import pms.sharing.link.OpenLink;
  * What a page offers around its pictures.
  *
  * @param title of the album inside the link's own that is shown; null at the link's own
- * @param up address of the album around that; null at the link's own
+ * @param up address of what is around that; null at the link's own
  * @param inside the albums in it
  * @param archive address of all of the link's pictures in one file; null where there is none
  */
@@ -16,6 +16,11 @@ record PageFolder(String title, String up, List<Inner> inside, String archive) {
 
   /** An album to go into. */
   record Inner(String address, String title, long count) {}
+
+  /** For one picture of an album. */
+  static PageFolder back(String page) {
+    return new PageFolder(null, page, List.of(), null);
+  }
 
   static PageFolder none() {
     return new PageFolder(null, null, List.of(), null);
