@@ -78,7 +78,7 @@ class InvitedByMailTest extends SharingTest {
     assertThat(answer).isNotEmpty();
     return answer
         .replace(address, "(address)")
-        .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{22}", "(made)")
+        .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", "(made)")
         .replaceAll("\"(trace|instance)\":\"[^\"]*\"", "")
         .replaceAll("\"\\d{4}-\\d{2}-\\d{2}T[^\"]*\"", "(time)");
   }
