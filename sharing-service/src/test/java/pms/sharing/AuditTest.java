@@ -68,6 +68,37 @@ class AuditTest extends SharingTest {
   }
 
   @Test
+  void whoever_is_shown_a_picture_by_an_album_stands_in_its_trail() {
+    UUID album = album("alice", "shows");
+    List<UUID> images = images(2);
+    invite("alice", album, "user:bob", "viewer");
+    add("alice", album, images);
+    add("alice", album, images);
+    as("alice").delete(items(album) + "/" + images.getFirst()).then().statusCode(204);
+    as("alice").get("/api/images/" + images.getFirst() + "/audit").then()
+        .body("items.action", contains("items-removed", "items-added"))
+        .body("items.actor", everyItem(equalTo(ALICE)))
+        .body("items.album", everyItem(equalTo(album.toString())));
+    as("alice").get("/api/albums/" + album + "/audit").then()
+        .body("items.action", contains("items-removed", "items-added", "items-added", "member-added", "album-made"))
+        .body("items.image", contains(images.get(0).toString(), images.get(1).toString(), images.get(0).toString(), null, null));
+  }
+
+  @Test
+  void who_had_an_album_reads_its_trail_when_it_is_gone_and_who_founded_it_and_handed_it_over_does_not() {
+    as("bob").get("/api/albums").then().statusCode(200);
+    UUID album = album("alice", "gone");
+    invite("alice", album, "user:bob", "owner");
+    invite("alice", album, "user:carol", "viewer");
+    json("alice", Map.of("subject", "user:bob")).post("/api/albums/" + album + "/owner").then().statusCode(204);
+    as("bob").delete("/api/albums/" + album).then().statusCode(204);
+    as("bob").get("/api/albums/" + album + "/audit").then().statusCode(200)
+        .body("items.action", contains("album-deleted", "owner-changed", "member-added", "member-added", "album-made"));
+    as("alice").get("/api/albums/" + album + "/audit").then().statusCode(404);
+    as("carol").get("/api/albums/" + album + "/audit").then().statusCode(404);
+  }
+
+  @Test
   void the_trail_outlives_the_album_and_an_administrator_takes_it_away_in_pages() {
     UUID album = album("alice", "title that is no business of theirs");
     invite("alice", album, "user:bob", "viewer");
@@ -117,7 +148,7 @@ class AuditTest extends SharingTest {
         .body("items.amount", contains(1, 2, 1, 3, 1))
         .body("items.actorName", everyItem(equalTo("Alice Adams")));
     assertThat(pages("bob", "/api/albums/" + album + "/activity").size()).isEqualTo(5);
-    assertThat(pages("alice", "/api/albums/" + album + "/audit").size()).isEqualTo(2);
+    assertThat(pages("alice", "/api/albums/" + album + "/audit").size()).isEqualTo(7);
   }
 
   @Test

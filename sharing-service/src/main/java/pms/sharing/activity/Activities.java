@@ -1,7 +1,6 @@
 package pms.sharing.activity;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -29,25 +28,11 @@ public class Activities {
   /** What comes within it is one entry for those who look at it. */
   public static final Duration TOGETHER = Duration.ofHours(1);
 
-  /** Ids as {@code Ids} makes them: the time leads, so that the newest come first. */
-  private static final String TO_IMAGE =
-      """
-      INSERT INTO activity (owner_id, album_id, id, at, actor, kind, amount, images)
-      SELECT i.owner_id, i.album_id, uuidv7(), :now, :actor, :kind, 1, ARRAY[i.image_id]
-        FROM album_item i
-       WHERE i.image_owner = :owner AND i.image_id = :image AND NOT i.hidden
-         AND NOT EXISTS (SELECT 1 FROM activity a
-                          WHERE a.owner_id = i.owner_id AND a.album_id = i.album_id AND a.actor = :actor AND a.kind = :kind
-                            AND a.images = ARRAY[i.image_id] AND a.id > :since)
-      """;
-
-  private final EntityManager database;
   private final AlbumRights rights;
   private final People people;
   private final Clock clock;
 
-  Activities(EntityManager database, AlbumRights rights, People people, Clock clock) {
-    this.database = database;
+  Activities(AlbumRights rights, People people, Clock clock) {
     this.rights = rights;
     this.people = people;
     this.clock = clock;
@@ -67,16 +52,6 @@ public class Activities {
     activity.images = happening.images().toArray(UUID[]::new);
     activity.subject = happening.subject();
     activity.persist();
-  }
-
-  /** To an image, in every album it is shown in; the same by the same is told once in a while. */
-  @Transactional
-  public void happenedTo(String owner, UUID image, String actor, String kind) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    database.createNativeQuery(TO_IMAGE)
-        .setParameter("owner", owner).setParameter("image", image).setParameter("actor", actor).setParameter("kind", kind)
-        .setParameter("now", now).setParameter("since", madeAt(now.minus(TOGETHER)))
-        .executeUpdate();
   }
 
   /** Below every id that is made from this moment on: ids begin with the time (RFC 9562, version 7). */

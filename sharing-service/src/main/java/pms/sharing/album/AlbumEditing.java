@@ -87,7 +87,7 @@ class AlbumEditing {
     accessChanges.dueInAlbum(held.ownerId(), id);
     album.delete();
     announcements.gone(album);
-    audit.album(held, caller.id(), Action.ALBUM_DELETED, null, null);
+    audit.album(held, caller.id(), Action.ALBUM_DELETED, Subjects.user(album.holderId), null);
     LOG.infof("album %s deleted by %s", id, caller.id());
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import pms.sharing.access.Subjects;
 import pms.sharing.page.Cursor;
 
 /** One thing somebody gave or took. */
@@ -36,6 +37,12 @@ public class AuditEntry extends PanacheEntityBase {
     return find("ownerId = ?1 and imageId = ?2 and id < ?3 order by id desc", owner, image, after.newest())
         .page(0, rows)
         .list();
+  }
+
+  /** Whether the album is gone, and this person had it then or deleted it. */
+  static boolean isLeftTo(String person, UUID album) {
+    String left = "albumId = ?1 and action = ?2 and (actor = ?3 or subject = ?4)";
+    return count(left, album, Action.ALBUM_DELETED.text(), person, Subjects.user(person)) > 0;
   }
 
   /** In the order of their places in the export. */
