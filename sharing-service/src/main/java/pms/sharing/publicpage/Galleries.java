@@ -73,7 +73,7 @@ class Galleries {
       return new View(images.list(link, after, PICTURES), PageFolder.none(), here, true);
     }
     PublicAlbum album = albums.get(link, asked.album);
-    PageFolder folder = PageFolder.of(link, segment, album, albums.inside(album, Cursor.parse(null), ALBUMS).items());
+    PageFolder folder = PageFolder.of(link, segment, album, albums.inside(album, Cursor.parse(asked.albums), ALBUMS));
     String path = PageFolder.address(link, here, album.id());
     return new View(images.list(link, album, after, PICTURES), folder, path, false);
   }

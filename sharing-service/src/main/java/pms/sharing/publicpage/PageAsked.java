@@ -17,6 +17,10 @@ public class PageAsked {
   @QueryParam("after")
   String after;
 
+  /** Where the albums inside go on. */
+  @QueryParam("albums")
+  String albums;
+
   /** Where the comments go on. */
   @QueryParam("talk")
   String talk;

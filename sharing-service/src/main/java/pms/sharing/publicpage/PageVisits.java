@@ -41,6 +41,7 @@ public class PageVisits {
         return locked(link, segment, 200, null);
       }
       Cursor.parse(asked.after);
+      Cursor.parse(asked.albums);
       Cursor.parse(asked.talk);
       return galleries.show(gate.visit(segment, guest), segment, guest, asked, refused);
     } catch (Problem problem) {
