@@ -66,7 +66,7 @@ class AlbumEditing {
   @Transactional
   AlbumView move(Subjects caller, UUID id, Precondition precondition, AlbumPatch patch) {
     nesting.hold();
-    Album around = patch.parent().map(parent -> nesting.around(caller, parent)).orElse(null);
+    Album around = patch.parent().map(parent -> nesting.around(caller, parent, id)).orElse(null);
     AlbumRight held = gate.enter(caller, id, Right.MANAGE);
     Album album = gate.locked(held);
     precondition.require(album.revision);
