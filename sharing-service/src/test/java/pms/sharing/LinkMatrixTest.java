@@ -69,6 +69,8 @@ class LinkMatrixTest extends PublicTest {
       GET  | /api/public/$token/images/$image/reactions       |                            | 404 200 403 200 404 404 404
       PUT  | /api/public/$token/images/$image/reactions/$sign |                            | 404 204 403 204 404 404 404
       DELETE | /api/public/$token/images/$image/reactions/$sign |                          | 404 204 403 204 404 404 404
+      GET  | /api/public/$token/no-mail                       |                            | 404 404 404 404 404 404 404
+      POST | /api/public/$token/no-mail                       |                            | 404 404 404 404 404 404 404
       GET  | /s/$token                                        |                            | 200 200 200 200 404 404 404
       POST | /s/$token                                        | password=open%20sesame     | 303 303 303 303 404 404 404
       POST | /s/$token/comments                               | name=a&text=b              | 404 303 303 303 404 404 404
