@@ -98,6 +98,18 @@ class AlbumItemTest extends SharingTest {
   }
 
   @Test
+  void a_whole_upload_is_put_into_an_album_before_any_of_its_events_came_or_nothing_of_it() {
+    UUID album = album("alice", "fresh roll");
+    List<UUID> fresh = Stream.generate(Ids::next).limit(40).toList();
+    fresh.subList(0, 39).forEach(id -> UploadStandIn.UPLOADED.put(id, Tokens.of("alice")));
+    json("alice", Map.of("ids", fresh)).post(items(album)).then().statusCode(404).body("errors.field", contains("ids[39]"));
+    assertThat(listed(album, 50)).isEmpty();
+    UploadStandIn.UPLOADED.put(fresh.getLast(), Tokens.of("alice"));
+    add("alice", album, fresh);
+    assertThat(listed(album, 50)).containsExactlyElementsOf(fresh);
+  }
+
+  @Test
   void an_image_that_went_to_the_trash_before_its_events_came_is_not_added() {
     UUID trashed = Ids.next();
     UploadStandIn.UPLOADED.put(trashed, Tokens.of("alice"));

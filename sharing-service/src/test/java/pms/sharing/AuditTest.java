@@ -12,13 +12,21 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pms.contracts.Ids;
 import pms.contracts.Topics;
 import pms.contracts.VersionCreated;
 import pms.platform.test.TestUser;
@@ -26,6 +34,8 @@ import pms.platform.test.TestUsers;
 
 @QuarkusTest
 class AuditTest extends SharingTest {
+
+  @Inject DataSource database;
 
   @Test
   void an_albums_owner_reads_who_gave_whom_what_and_took_it_back() {
@@ -58,21 +68,69 @@ class AuditTest extends SharingTest {
   }
 
   @Test
+  void whoever_is_shown_a_picture_by_an_album_stands_in_its_trail() {
+    UUID album = album("alice", "shows");
+    List<UUID> images = images(2);
+    invite("alice", album, "user:bob", "viewer");
+    add("alice", album, images);
+    add("alice", album, images);
+    as("alice").delete(items(album) + "/" + images.getFirst()).then().statusCode(204);
+    as("alice").get("/api/images/" + images.getFirst() + "/audit").then()
+        .body("items.action", contains("items-removed", "items-added"))
+        .body("items.actor", everyItem(equalTo(ALICE)))
+        .body("items.album", everyItem(equalTo(album.toString())));
+    as("alice").get("/api/albums/" + album + "/audit").then()
+        .body("items.action", contains("items-removed", "items-added", "items-added", "member-added", "album-made"))
+        .body("items.image", contains(images.get(0).toString(), images.get(1).toString(), images.get(0).toString(), null, null));
+  }
+
+  @Test
+  void who_had_an_album_reads_its_trail_when_it_is_gone_and_who_founded_it_and_handed_it_over_does_not() {
+    as("bob").get("/api/albums").then().statusCode(200);
+    UUID album = album("alice", "gone");
+    invite("alice", album, "user:bob", "owner");
+    invite("alice", album, "user:carol", "viewer");
+    json("alice", Map.of("subject", "user:bob")).post("/api/albums/" + album + "/owner").then().statusCode(204);
+    as("bob").delete("/api/albums/" + album).then().statusCode(204);
+    as("bob").get("/api/albums/" + album + "/audit").then().statusCode(200)
+        .body("items.action", contains("album-deleted", "owner-changed", "member-added", "member-added", "album-made"));
+    as("alice").get("/api/albums/" + album + "/audit").then().statusCode(404);
+    as("carol").get("/api/albums/" + album + "/audit").then().statusCode(404);
+  }
+
+  @Test
   void the_trail_outlives_the_album_and_an_administrator_takes_it_away_in_pages() {
     UUID album = album("alice", "title that is no business of theirs");
     invite("alice", album, "user:bob", "viewer");
     as("alice").delete("/api/albums/" + album).then().statusCode(204);
     List<String> lines = export();
     assertThat(lines).noneMatch(line -> line.contains("title that is no business of theirs"));
-    assertThat(lines).extracting(line -> JsonPath.from(line).getString("id")).isSorted().doesNotHaveDuplicates();
+    assertThat(lines).extracting(line -> JsonPath.from(line).getString("id")).doesNotHaveDuplicates();
     assertThat(lines).filteredOn(line -> line.contains(album.toString()))
         .extracting(line -> JsonPath.from(line).getString("action"))
         .containsExactly("album-made", "member-added", "album-deleted");
   }
 
   @Test
-  void a_wrong_place_to_go_on_from_is_refused_by_name() {
-    as("admin").get("/api/admin/sharing/audit?after=nonsense").then().statusCode(400).body("errors.field", contains("after"));
+  void what_is_written_down_late_is_not_passed_over_by_who_goes_on_from_the_last_line() throws SQLException {
+    UUID late = Ids.next();
+    try (Connection slow = database.getConnection(); Statement statement = slow.createStatement()) {
+      slow.setAutoCommit(false);
+      statement.execute("INSERT INTO audit_entry (owner_id, id, at, actor, action) VALUES ('slow', '" + late + "', now(), 'slow', 'granted')");
+      album("alice", "quicker");
+      List<String> before = export();
+      String last = JsonPath.from(before.getLast()).getString("id");
+      assertThat(UUID.fromString(last).toString()).isGreaterThan(late.toString());
+      slow.commit();
+      List<String> rest = export("&after=" + last);
+      assertThat(rest).anyMatch(line -> line.contains(late.toString())).doesNotContainAnyElementsOf(before);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "00000000-0000-4000-8000-000000000009"})
+  void a_wrong_place_to_go_on_from_is_refused_by_name(String after) {
+    as("admin").get("/api/admin/sharing/audit?after=" + after).then().statusCode(400).body("errors.field", contains("after"));
   }
 
   @Test
@@ -90,7 +148,7 @@ class AuditTest extends SharingTest {
         .body("items.amount", contains(1, 2, 1, 3, 1))
         .body("items.actorName", everyItem(equalTo("Alice Adams")));
     assertThat(pages("bob", "/api/albums/" + album + "/activity").size()).isEqualTo(5);
-    assertThat(pages("alice", "/api/albums/" + album + "/audit").size()).isEqualTo(2);
+    assertThat(pages("alice", "/api/albums/" + album + "/audit").size()).isEqualTo(7);
   }
 
   @Test
@@ -132,8 +190,12 @@ class AuditTest extends SharingTest {
   }
 
   private static List<String> export() {
+    return export("");
+  }
+
+  private static List<String> export(String after) {
     List<String> lines = new ArrayList<>();
-    String path = "/api/admin/sharing/audit?limit=7";
+    String path = "/api/admin/sharing/audit?limit=500" + after;
     while (path != null) {
       Response page = as("admin").urlEncodingEnabled(false).get(path);
       assertThat(page.statusCode()).isEqualTo(200);

@@ -78,8 +78,12 @@ class GuestbookMatrixTest extends PublicTest {
       GET    | /api/public/$token/images/$foreign/reactions   |                    | 404 404 404 404 404 404 404 404 404
       PUT    | /api/public/$token/images/$foreign/reactions/$sign |                | 404 404 404 404 404 404 404 404 404
       DELETE | /api/public/$token/images/$foreign/reactions/$sign |                | 404 404 404 404 404 404 404 404 404
+      GET    | /api/public/$token/no-mail                     |                    | 404 404 404 404 404 404 404 404 404
+      POST   | /api/public/$token/no-mail                     |                    | 404 404 404 404 404 404 404 404 404
       GET    | /s/$token                                      |                    | 200 200 200 200 200 200 200 200 200
       POST   | /s/$token                                      | {"password":"a"}   | 415 415 415 415 415 415 415 415 415
+      POST   | /s/$token/comments                             | {"text":"a"}       | 415 415 415 415 415 415 415 415 415
+      POST   | /s/$token/comments/$words/delete               | {"text":"a"}       | 415 415 415 415 415 415 415 415 415
       GET    | /embed/$token                                  |                    | 200 200 200 200 200 200 200 200 200
       GET    | /embed/$token.js                               |                    | 404 404 404 404 404 404 404 404 404
       GET    | /api/notifications/settings                    |                    | 200 200 200 200 200 200 200 200 401

@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,43 +38,50 @@ class LinkMatrixTest extends PublicTest {
     LOCKED,
     /** The same, and the visitor has told it. */
     UNLOCKED,
-    REVOKED
+    REVOKED,
+    EXPIRED,
+    /** The one view it had was had by somebody else. */
+    USED_UP
   }
 
   /** method | path | body | status for each {@link Kind}. */
   private static final String TABLE =
       """
-      GET  | /api/public/$token                               |                            | 200 200 200 200 404
-      POST | /api/public/$token/unlock                        | {"password":"open sesame"} | 200 200 200 200 404
-      GET  | /api/public/$token/items                         |                            | 200 200 403 200 404
-      GET  | /api/public/$token/albums                        |                            | 200 200 403 200 404
-      GET  | /api/public/$token/zip                           |                            | 404 200 403 200 404
-      GET  | /api/public/$token/comments                      |                            | 404 200 403 200 404
-      POST | /api/public/$token/comments                      | {"name":"a","text":"b"}    | 404 201 403 201 404
-      GET  | /api/public/$token/images/$image                 |                            | 200 200 403 200 404
-      GET  | /api/public/$token/images/$image/thumbnails/small |                           | 200 200 403 200 404
-      GET  | /api/public/$token/images/$image/download        |                            | 404 200 403 200 404
-      GET  | /api/public/$token/images/$image/comments        |                            | 404 200 403 200 404
-      POST | /api/public/$token/images/$image/comments        | {"name":"a","text":"b"}    | 404 201 403 201 404
-      PATCH | /api/public/$token/comments/$comment            | {"text":"c"}               | 404 403 403 403 404
-      DELETE | /api/public/$token/comments/$comment           |                            | 404 403 403 403 404
-      GET  | /api/public/$token/reactions                     |                            | 404 200 403 200 404
-      PUT  | /api/public/$token/reactions/$sign               |                            | 404 204 403 204 404
-      DELETE | /api/public/$token/reactions/$sign             |                            | 404 204 403 204 404
-      PATCH | /api/public/$token/images/$image/comments/$comment | {"text":"c"}            | 404 403 403 403 404
-      DELETE | /api/public/$token/images/$image/comments/$comment |                        | 404 403 403 403 404
-      GET  | /api/public/$token/images/$image/reactions       |                            | 404 200 403 200 404
-      PUT  | /api/public/$token/images/$image/reactions/$sign |                            | 404 204 403 204 404
-      DELETE | /api/public/$token/images/$image/reactions/$sign |                          | 404 204 403 204 404
-      GET  | /s/$token                                        |                            | 200 200 200 200 404
-      POST | /s/$token                                        | password=open%20sesame     | 303 303 303 303 404
-      GET  | /embed/$token                                    |                            | 200 200 404 404 404
-      GET  | /embed/$token.js                                 |                            | 404 200 404 404 404
-      GET  | /oembed?url=$url                                 |                            | 200 200 404 404 404
+      GET  | /api/public/$token                               |                            | 200 200 200 200 404 404 404
+      POST | /api/public/$token/unlock                        | {"password":"open sesame"} | 200 200 200 200 404 404 404
+      GET  | /api/public/$token/items                         |                            | 200 200 403 200 404 404 404
+      GET  | /api/public/$token/albums                        |                            | 200 200 403 200 404 404 404
+      GET  | /api/public/$token/zip                           |                            | 404 200 403 200 404 404 404
+      GET  | /api/public/$token/comments                      |                            | 404 200 403 200 404 404 404
+      POST | /api/public/$token/comments                      | {"name":"a","text":"b"}    | 404 201 403 201 404 404 404
+      GET  | /api/public/$token/images/$image                 |                            | 200 200 403 200 404 404 404
+      GET  | /api/public/$token/images/$image/thumbnails/small |                           | 200 200 403 200 404 404 404
+      GET  | /api/public/$token/images/$image/download        |                            | 404 200 403 200 404 404 404
+      GET  | /api/public/$token/images/$image/comments        |                            | 404 200 403 200 404 404 404
+      POST | /api/public/$token/images/$image/comments        | {"name":"a","text":"b"}    | 404 201 403 201 404 404 404
+      PATCH | /api/public/$token/comments/$comment            | {"text":"c"}               | 404 403 403 403 404 404 404
+      DELETE | /api/public/$token/comments/$comment           |                            | 404 403 403 403 404 404 404
+      GET  | /api/public/$token/reactions                     |                            | 404 200 403 200 404 404 404
+      PUT  | /api/public/$token/reactions/$sign               |                            | 404 204 403 204 404 404 404
+      DELETE | /api/public/$token/reactions/$sign             |                            | 404 204 403 204 404 404 404
+      PATCH | /api/public/$token/images/$image/comments/$comment | {"text":"c"}            | 404 403 403 403 404 404 404
+      DELETE | /api/public/$token/images/$image/comments/$comment |                        | 404 403 403 403 404 404 404
+      GET  | /api/public/$token/images/$image/reactions       |                            | 404 200 403 200 404 404 404
+      PUT  | /api/public/$token/images/$image/reactions/$sign |                            | 404 204 403 204 404 404 404
+      DELETE | /api/public/$token/images/$image/reactions/$sign |                          | 404 204 403 204 404 404 404
+      GET  | /api/public/$token/no-mail                       |                            | 404 404 404 404 404 404 404
+      POST | /api/public/$token/no-mail                       |                            | 404 404 404 404 404 404 404
+      GET  | /s/$token                                        |                            | 200 200 200 200 404 404 404
+      POST | /s/$token                                        | password=open%20sesame     | 303 303 303 303 404 404 404
+      POST | /s/$token/comments                               | name=a&text=b              | 404 303 303 303 404 404 404
+      POST | /s/$token/comments/$comment/delete               | a=b                        | 404 303 303 303 404 404 404
+      GET  | /embed/$token                                    |                            | 200 200 404 404 404 404 404
+      GET  | /embed/$token.js                                 |                            | 404 200 404 404 404 404 404
+      GET  | /oembed?url=$url                                 |                            | 200 200 404 404 404 404 404
       """;
 
   @TestFactory
-  Stream<DynamicTest> each_kind_of_link_opens_what_it_is_meant_to_open() {
+  Stream<DynamicTest> each_kind_of_link_opens_what_it_is_meant_to_open() throws SQLException {
     UUID image = picture();
     UUID album = albumWith(image);
     Map<Kind, Visit> visits = new EnumMap<>(Kind.class);
@@ -105,10 +113,11 @@ class LinkMatrixTest extends PublicTest {
     assertThat(there).isNotEmpty().isEqualTo(known);
   }
 
-  private Visit visit(Kind kind, UUID album) {
+  private Visit visit(Kind kind, UUID album) throws SQLException {
     JsonPath link = switch (kind) {
       case PLAIN -> link("album", album);
-      case OPEN, REVOKED -> link("album", album, "allowDownload", true, "allowComments", true, "embedOrigins", SITES);
+      case OPEN, REVOKED, EXPIRED -> link("album", album, "allowDownload", true, "allowComments", true, "embedOrigins", SITES);
+      case USED_UP -> link("album", album, "allowDownload", true, "allowComments", true, "embedOrigins", SITES, "viewLimit", 1);
       case LOCKED, UNLOCKED ->
           link("album", album, "allowDownload", true, "allowComments", true, "embedOrigins", SITES, "password", PASSWORD);
     };
@@ -118,6 +127,12 @@ class LinkMatrixTest extends PublicTest {
         : null;
     if (kind == Kind.REVOKED) {
       as("alice").delete("/api/links/" + link.getString("id")).then().statusCode(204);
+    }
+    if (kind == Kind.EXPIRED) {
+      query("UPDATE link SET expires_at = now() - interval '1 second' WHERE id = '" + link.getString("id") + "'");
+    }
+    if (kind == Kind.USED_UP) {
+      guest().get(api(token)).then().statusCode(200);
     }
     return new Visit(token, link.getString("url"), pass);
   }

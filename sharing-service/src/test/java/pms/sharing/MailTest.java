@@ -132,7 +132,31 @@ class MailTest extends PublicTest {
     Mail mail = mailbox.getMailsSentTo(granny).getFirst();
     assertThat(mail.getText()).contains(" invited you to the album “For you https evil. example x”").contains("/?album=" + album).doesNotContain("/s/", "evil.example");
     assertThat(mail.getHtml()).isNull();
+    assertThat(mail.getHeaders().get("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
     assertThat(mail.getTo()).containsExactly(granny);
+  }
+
+  @Test
+  void who_wants_no_more_invitations_says_so_without_an_account_and_gets_none() throws Exception {
+    String granny = granny();
+    UUID album = album("alice", "first");
+    invite("alice", album, "user:" + granny, "viewer");
+    await().atMost(Duration.ofSeconds(60)).until(() -> mailbox.getMailsSentTo(granny), mails -> mails != null && !mails.isEmpty());
+    String stop = mailbox.getMailsSentTo(granny).getFirst().getHeaders().get("List-Unsubscribe").getFirst().replaceAll("[<>]|https?://[^/]+", "");
+    assertThat(stop).endsWith("/no-mail").doesNotContain("granny", "@");
+    guest().get(stop).then().statusCode(200).header("Cache-Control", "private, no-store").header("Referrer-Policy", "no-referrer");
+    assertThat(guest().get(stop).asString()).contains("<form method=\"post\">").doesNotContain("<script", granny);
+    for (String wrong : List.of(stop.replace("/no-mail", "A/no-mail"), stop.replace(".", "A."), "/api/public/x/no-mail", "/api/public/" + "A".repeat(700) + ".A/no-mail")) {
+      guest().post(wrong).then().statusCode(404);
+    }
+    assertThat(query("SELECT 1 FROM mail_stop WHERE address = sha256('" + granny + "')")).isNull();
+    query("INSERT INTO mail_stranger VALUES ('%s', '%s', '%s', '%s', now(), now() + interval '1 hour')".formatted(ALICE, UUID.randomUUID(), granny, ALICE));
+    guest().formParam("List-Unsubscribe", "One-Click").post(stop).then().statusCode(200);
+    guest().post(stop).then().statusCode(200);
+    UUID second = album("alice", "second");
+    invite("alice", second, "user:" + granny, "viewer");
+    assertThat(query("SELECT 1 FROM mail_stranger WHERE album_id = '" + second + "'")).isNull();
+    assertThat(query("SELECT 1 FROM mail_stranger WHERE address = '" + granny + "' AND due_at IS NOT NULL")).isNull();
   }
 
   @Test

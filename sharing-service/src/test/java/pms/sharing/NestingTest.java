@@ -13,10 +13,13 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,26 @@ class NestingTest extends SharingTest {
         threads.submit(() -> move("alice", second, first));
       }
       assertThat(List.of(depth(first), depth(second))).containsExactlyInAnyOrder(1, 2);
+    }
+  }
+
+  @Test
+  void a_move_into_its_own_inside_and_a_change_of_members_outside_do_not_wait_for_each_other() throws Exception {
+    UUID outer = album("alice", "outer");
+    UUID middle = inside("alice", outer);
+    UUID inner = inside("alice", middle);
+    List<Callable<Integer>> calls = new ArrayList<>();
+    for (int round = 0; round < 12; round++) {
+      String role = round % 2 == 0 ? "viewer" : "editor";
+      calls.add(() -> move("alice", outer, inner).statusCode());
+      calls.add(() -> move("alice", middle, inner).statusCode());
+      calls.add(() -> json("alice", Map.of("subject", "user:bob", "role", role)).post(members(outer)).statusCode());
+      calls.add(() -> json("alice", Map.of("subject", "user:carol", "role", role)).post(members(middle)).statusCode());
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Integer> answer : threads.invokeAll(calls)) {
+        assertThat(answer.get()).isIn(200, 201, 400);
+      }
     }
   }
 

@@ -141,13 +141,4 @@ class PublicPageTest extends PublicTest {
       assertThat(document.getElementsByTagName("title").item(0).getTextContent()).isEqualTo(payload);
     }
   }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
-  }
-
-  /** As long as there are no more of these, nothing that was written has become markup. */
-  private static long marks(String html) {
-    return html.chars().filter(c -> c == '<' || c == '>' || c == '"').count();
-  }
 }

@@ -184,4 +184,14 @@ public abstract class PublicTest extends SharingTest {
   protected static int status(String path) {
     return guest().get(path).statusCode();
   }
+
+  /** As it stands in HTML. */
+  protected static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+  }
+
+  /** As long as there are no more of these, nothing that was written has become markup. */
+  protected static long marks(String html) {
+    return html.chars().filter(c -> c == '<' || c == '>' || c == '"').count();
+  }
 }

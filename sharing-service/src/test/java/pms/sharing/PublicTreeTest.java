@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A link to an album shows the albums inside it, and none beside it. L1 */
@@ -38,6 +42,26 @@ class PublicTreeTest extends PublicTest {
     String narrow = token(link("album", inner));
     assertThat(status(image(narrow, image))).isEqualTo(404);
     assertThat(status("/s/" + narrow + "?album=" + album)).isEqualTo(404);
+  }
+
+  @Test
+  void every_album_inside_can_be_reached_from_the_page_however_many_there_are() throws SQLException {
+    UUID album = albumWith();
+    query(
+        """
+        INSERT INTO album (owner_id, id, title, item_count, revision, created_at, changed_at, holder_id, parent_id, path)
+        SELECT '%1$s', n.id, 'inner-' || n.number || '.', 0, 1, now(), now(), '%1$s', '%2$s', ARRAY['%2$s', n.id]::uuid[]
+          FROM (SELECT uuidv7() AS id, number FROM generate_series(1, 201) number) n
+        """.formatted(ALICE, album));
+    String page = "/s/" + token(link("album", album));
+    Set<String> reached = new HashSet<>();
+    for (String path = page; path != null; ) {
+      String html = guest().get(path).asString();
+      Pattern.compile("inner-\\d+\\.").matcher(html).results().forEach(inner -> reached.add(inner.group()));
+      var more = Pattern.compile("href=\"([^\"]+albums=[^\"]+)\"").matcher(html);
+      path = more.find() ? more.group(1).replace("&amp;", "&") : null;
+    }
+    assertThat(reached).hasSize(201);
   }
 
   private static UUID inside(UUID album, String title) {

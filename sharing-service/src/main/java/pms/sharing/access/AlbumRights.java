@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import pms.kit.problem.Problem;
@@ -25,6 +28,13 @@ public class AlbumRights {
         JOIN member m ON m.album_id = ANY (a.path) AND m.subject = ANY (?)
        WHERE a.id = ?
        GROUP BY a.owner_id
+      """;
+
+  /** Parameters: subjects, albums. */
+  private static final String SEEN =
+      """
+      SELECT a.id FROM album a
+       WHERE EXISTS (SELECT 1 FROM member m WHERE m.album_id = ANY (a.path) AND m.subject = ANY (?)) AND a.id = ANY (?)
       """;
 
   private final DataSource database;
@@ -47,6 +57,31 @@ public class AlbumRights {
     } catch (SQLException e) {
       throw new IllegalStateException("cannot decide, so nothing is allowed", e);
     }
+  }
+
+  /** Those of the albums that the caller sees, by one query. */
+  public Set<UUID> seen(Subjects caller, Collection<UUID> albums) {
+    if (albums.isEmpty()) {
+      return Set.of();
+    }
+    try (Connection connection = database.getConnection();
+        PreparedStatement query = connection.prepareStatement(SEEN)) {
+      query.setArray(1, connection.createArrayOf("text", caller.array()));
+      query.setArray(2, connection.createArrayOf("uuid", albums.toArray()));
+      return ids(query);
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot decide, so nothing is allowed", e);
+    }
+  }
+
+  private static Set<UUID> ids(PreparedStatement query) throws SQLException {
+    Set<UUID> ids = new HashSet<>();
+    try (ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        ids.add(row.getObject("id", UUID.class));
+      }
+    }
+    return ids;
   }
 
   /**

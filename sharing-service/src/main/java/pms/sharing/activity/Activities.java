@@ -1,7 +1,6 @@
 package pms.sharing.activity;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import pms.contracts.Ids;
 import pms.sharing.access.AlbumRight;
@@ -28,31 +28,17 @@ public class Activities {
   /** What comes within it is one entry for those who look at it. */
   public static final Duration TOGETHER = Duration.ofHours(1);
 
-  /** Ids as {@code Ids} makes them: the time leads, so that the newest come first. */
-  private static final String TO_IMAGE =
-      """
-      INSERT INTO activity (owner_id, album_id, id, at, actor, kind, amount, images)
-      SELECT i.owner_id, i.album_id, uuidv7(), :now, :actor, :kind, 1, ARRAY[i.image_id]
-        FROM album_item i
-       WHERE i.image_owner = :owner AND i.image_id = :image AND NOT i.hidden
-         AND NOT EXISTS (SELECT 1 FROM activity a
-                          WHERE a.owner_id = i.owner_id AND a.album_id = i.album_id AND a.actor = :actor AND a.kind = :kind
-                            AND a.images = ARRAY[i.image_id] AND a.id > :since)
-      """;
-
-  private final EntityManager database;
   private final AlbumRights rights;
   private final People people;
   private final Clock clock;
 
-  Activities(EntityManager database, AlbumRights rights, People people, Clock clock) {
-    this.database = database;
+  Activities(AlbumRights rights, People people, Clock clock) {
     this.rights = rights;
     this.people = people;
     this.clock = clock;
   }
 
-  /** @param actor id of the user who did it */
+  /** @param actor id of the user who did it; null for a guest, and for who leaves that was invited by mail */
   @Transactional(TxType.MANDATORY)
   public void happened(AlbumRight album, String actor, Happening happening) {
     Activity activity = new Activity();
@@ -68,16 +54,6 @@ public class Activities {
     activity.persist();
   }
 
-  /** To an image, in every album it is shown in; the same by the same is told once in a while. */
-  @Transactional
-  public void happenedTo(String owner, UUID image, String actor, String kind) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    database.createNativeQuery(TO_IMAGE)
-        .setParameter("owner", owner).setParameter("image", image).setParameter("actor", actor).setParameter("kind", kind)
-        .setParameter("now", now).setParameter("since", madeAt(now.minus(TOGETHER)))
-        .executeUpdate();
-  }
-
   /** Below every id that is made from this moment on: ids begin with the time (RFC 9562, version 7). */
   public static UUID madeAt(Instant time) {
     return new UUID(time.toEpochMilli() << 16 | 0x7000, 0x8000_0000_0000_0000L);
@@ -87,7 +63,7 @@ public class Activities {
   Page<ActivityView> newest(Subjects caller, UUID album, Cursor after, Limit limit) {
     AlbumRight held = rights.require(caller, album, Right.VIEW);
     List<Activity> found = Activity.newest(held.ownerId(), album, held.allows(Right.MANAGE), after, limit.andOneMore());
-    Map<String, String> names = people.displayNames(found.stream().map(activity -> activity.actor).distinct().toList());
+    Map<String, String> names = people.displayNames(found.stream().map(activity -> activity.actor).filter(Objects::nonNull).distinct().toList());
     return Page.of(found, limit.rows(), activity -> ActivityView.of(activity, names), Activity::cursor);
   }
 }

@@ -9,15 +9,15 @@ import java.util.UUID;
 /**
  * What somebody did in an album.
  *
- * @param album where
+ * @param album where; null for what others did to a picture of the caller's that they see in no album
  * @param albumTitle what it is called; null in the list of one album
- * @param actor id of who did it
+ * @param actor id of who did it; null for guests, and for who leaves that was invited by mail
  * @param actorName what they are called; null when not known
  * @param kind items-added, items-removed, reordered, edited, member-added, member-changed, member-removed, member-left, owner-changed,
  *     commented (with an image when on that), picture-edited (its pixels), details-edited and tags-edited (what is said of it), guest-pictures-waiting (told to managers only), guest-picture-accepted
  * @param amount of things it was done to
  * @param images the first few of them
- * @param subject whom it was done to
+ * @param subject whom it was done to; for a guest {@code guest:} and the name they chose, proven by nothing
  */
 record ActivityView(
     UUID id,
@@ -38,7 +38,7 @@ record ActivityView(
         null,
         activity.at,
         activity.actor,
-        names.get(activity.actor),
+        activity.actor == null ? null : names.get(activity.actor),
         activity.kind,
         activity.amount,
         List.of(activity.images),
@@ -53,7 +53,7 @@ record ActivityView(
         row.get("title", String.class),
         row.get("at", Instant.class),
         actor,
-        names.get(actor),
+        actor == null ? null : names.get(actor),
         row.get("kind", String.class),
         row.get("amount", Number.class).intValue(),
         List.of(row.get("images", UUID[].class)),

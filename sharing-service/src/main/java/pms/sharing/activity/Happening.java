@@ -35,6 +35,11 @@ public record Happening(String kind, int amount, List<UUID> images, String subje
     return new Happening(kind, 1, List.of(), subject);
   }
 
+  /** By somebody without an account, under a name of their choice; goes with no actor. */
+  public static String guest(String name) {
+    return name == null ? "guest" : "guest:" + name;
+  }
+
   /** The same, with whom it was done to or for. */
   public Happening by(String whom) {
     return new Happening(kind, amount, images, whom);

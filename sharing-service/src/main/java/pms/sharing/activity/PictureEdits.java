@@ -36,9 +36,11 @@ public class PictureEdits {
           + " RETURNING id, album_id, actor, kind, image_id";
 
   private final EntityManager database;
+  private final PictureActivities pictures;
   private final Clock clock;
 
-  PictureEdits(EntityManager database, Clock clock) {
+  PictureEdits(EntityManager database, PictureActivities pictures, Clock clock) {
+    this.pictures = pictures;
     this.database = database;
     this.clock = clock;
   }
@@ -78,6 +80,9 @@ public class PictureEdits {
     database.createNativeQuery(NOTE)
         .setParameter(1, owner).setParameter(2, image).setParameter(3, author).setParameter(4, kind)
         .executeUpdate();
+    if (!author.equals(owner)) {
+      pictures.toOwner(owner, image, author, kind);
+    }
   }
 
   private boolean isNews(Instant at) {

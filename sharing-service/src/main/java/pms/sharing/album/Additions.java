@@ -36,14 +36,11 @@ class Additions {
     return items.add(visitor.subjects(), album, body, wanted);
   }
 
-  /** Stops at the first that is not there, so that guessing ids costs one question a request. */
   private void learn(SequencedSet<UUID> wanted, ImageIds body) {
-    Set<UUID> unknown = new LinkedHashSet<>(wanted);
+    SequencedSet<UUID> unknown = new LinkedHashSet<>(wanted);
     unknown.removeAll(images.known(visitor.id(), wanted));
-    for (UUID image : unknown) {
-      if (!newImages.learn(visitor.id(), visitor.authorization(), image)) {
-        throw body.notThere(Set.of(image));
-      }
-    }
+    newImages.learnAll(visitor.id(), visitor.authorization(), unknown).ifPresent(missing -> {
+      throw body.notThere(Set.of(missing));
+    });
   }
 }

@@ -79,11 +79,26 @@ public class Album extends PanacheEntityBase {
     return find("id", id).firstResultOptional();
   }
 
+  /** Or the same. */
+  static boolean isInside(UUID album, UUID around) {
+    String same = "SELECT 1 FROM album WHERE id = ?1 AND ?2 = ANY (path)";
+    return !getEntityManager().createNativeQuery(same).setParameter(1, album).setParameter(2, around).getResultList().isEmpty();
+  }
+
   /** These albums and all inside them, locked; always from the outside in, against deadlocks. */
   static List<Album> lockTrees(Collection<UUID> ids) {
     return getEntityManager()
         .createNativeQuery(TREES, Album.class)
         .setParameter(1, ids.toArray(UUID[]::new))
+        .getResultList();
+  }
+
+  /** An album with all inside it and the one it is to go into, locked together; from the outside in, against deadlocks. */
+  static void lockForMove(UUID moved, UUID around) {
+    getEntityManager()
+        .createNativeQuery(
+            "SELECT * FROM album WHERE id IN (?1, ?2) OR parent_id IS NOT NULL AND path && ARRAY[?1] ORDER BY path FOR UPDATE", Album.class)
+        .setParameter(1, moved).setParameter(2, around)
         .getResultList();
   }
 
@@ -116,10 +131,6 @@ public class Album extends PanacheEntityBase {
     if (smart) {
       throw Problem.conflict("smart-album", "This album follows a query over its owner's pictures, so it stays theirs: take the query away first.");
     }
-  }
-
-  boolean isInside(UUID other) {
-    return Arrays.asList(path).contains(other);
   }
 
   /** @param around null for none */

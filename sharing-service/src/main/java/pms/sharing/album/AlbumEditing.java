@@ -66,7 +66,7 @@ class AlbumEditing {
   @Transactional
   AlbumView move(Subjects caller, UUID id, Precondition precondition, AlbumPatch patch) {
     nesting.hold();
-    Album around = patch.parent().map(parent -> nesting.around(caller, parent)).orElse(null);
+    Album around = patch.parent().map(parent -> nesting.around(caller, parent, id)).orElse(null);
     AlbumRight held = gate.enter(caller, id, Right.MANAGE);
     Album album = gate.locked(held);
     precondition.require(album.revision);
@@ -87,7 +87,7 @@ class AlbumEditing {
     accessChanges.dueInAlbum(held.ownerId(), id);
     album.delete();
     announcements.gone(album);
-    audit.album(held, caller.id(), Action.ALBUM_DELETED, null, null);
+    audit.album(held, caller.id(), Action.ALBUM_DELETED, Subjects.user(album.holderId), null);
     LOG.infof("album %s deleted by %s", id, caller.id());
   }
 

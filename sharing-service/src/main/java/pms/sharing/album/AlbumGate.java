@@ -10,6 +10,7 @@ import pms.sharing.access.AlbumRight;
 import pms.sharing.access.AlbumRights;
 import pms.sharing.access.Right;
 import pms.sharing.access.Subjects;
+import pms.sharing.member.Members;
 
 /**
  * Where everybody who changes an album comes in. The right is asked for before the album is locked, so that strangers cannot hold
@@ -19,9 +20,11 @@ import pms.sharing.access.Subjects;
 public class AlbumGate {
 
   private final AlbumRights rights;
+  private final Members members;
 
-  AlbumGate(AlbumRights rights) {
+  AlbumGate(AlbumRights rights, Members members) {
     this.rights = rights;
+    this.members = members;
   }
 
   /** The album stays as it is, but for the caller's own changes, until the running transaction ends. */
@@ -29,7 +32,11 @@ public class AlbumGate {
   public AlbumRight enter(Subjects caller, UUID album, Right right) {
     AlbumRight held = rights.require(caller, album, right);
     locked(held);
-    return rights.require(caller, album, right);
+    AlbumRight kept = rights.require(caller, album, right);
+    if (right != Right.VIEW) {
+      members.acts(kept, caller);
+    }
+    return kept;
   }
 
   /** Albums whose members are about to change, and all inside them. */

@@ -15,6 +15,8 @@ import pms.sharing.access.Right;
 import pms.sharing.access.Subjects;
 import pms.sharing.activity.Activities;
 import pms.sharing.activity.Happening;
+import pms.sharing.audit.Action;
+import pms.sharing.audit.Audit;
 import pms.sharing.image.AccessChanges;
 import pms.sharing.image.Images;
 import pms.sharing.mail.MailKind;
@@ -37,6 +39,7 @@ class AlbumItems {
   private final AccessChanges accessChanges;
   private final Announcements announcements;
   private final Activities activities;
+  private final Audit audit;
   private final Members members;
   private final Mails mails;
   private final Clock clock;
@@ -48,9 +51,11 @@ class AlbumItems {
       AccessChanges accessChanges,
       Announcements announcements,
       Activities activities,
+      Audit audit,
       Members members,
       Mails mails,
       Clock clock) {
+    this.audit = audit;
     this.members = members;
     this.mails = mails;
     this.rights = rights;
@@ -86,6 +91,7 @@ class AlbumItems {
       album.chooseCover();
       announcements.changed(album);
       accessChanges.due(caller.id(), fresh);
+      audit.items(held, caller.id(), fresh, caller.id(), Action.ITEMS_ADDED, null);
       activities.happened(held, caller.id(), Happening.withImages("items-added", fresh));
       mails.ofAlbum(MailKind.PICTURES, members.viewers(album.path), caller.id(), id, fresh.size());
     }

@@ -10,6 +10,8 @@ import java.util.UUID;
 import pms.sharing.access.AlbumRight;
 import pms.sharing.activity.Activities;
 import pms.sharing.activity.Happening;
+import pms.sharing.audit.Action;
+import pms.sharing.audit.Audit;
 import pms.sharing.image.AccessChanges;
 import pms.sharing.image.Images;
 
@@ -21,10 +23,17 @@ public class GuestItems {
   private final AccessChanges accessChanges;
   private final Announcements announcements;
   private final Activities activities;
+  private final Audit audit;
   private final Clock clock;
 
   GuestItems(
-      Images images, AccessChanges accessChanges, Announcements announcements, Activities activities, Clock clock) {
+      Images images,
+      AccessChanges accessChanges,
+      Announcements announcements,
+      Activities activities,
+      Audit audit,
+      Clock clock) {
+    this.audit = audit;
     this.images = images;
     this.accessChanges = accessChanges;
     this.announcements = announcements;
@@ -60,7 +69,8 @@ public class GuestItems {
       there.chooseCover();
       announcements.changed(there);
       accessChanges.due(imageOwner, Set.of(image));
-      String subject = guest == null ? "guest" : "guest:" + guest;
+      String subject = Happening.guest(guest);
+      audit.items(right, imageOwner, Set.of(image), actor, Action.GUEST_PICTURE_ACCEPTED, subject);
       activities.happened(right, actor, Happening.withImages("guest-picture-accepted", Set.of(image)).by(subject));
     });
   }

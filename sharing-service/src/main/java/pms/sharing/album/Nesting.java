@@ -38,11 +38,28 @@ class Nesting {
     database.createNativeQuery(HOLD, String.class).getResultList();
   }
 
-  /** The album to put another into; locked, and before that other is. */
+  /** The album to put a new one into; locked. */
   Album around(Subjects caller, UUID parent) {
     if (rights.of(caller, parent).isEmpty()) {
       throw ImageIds.notThere(FIELD, "is not an album that you see");
     }
+    return gate.locked(gate.enter(caller, parent, Right.EDIT));
+  }
+
+  /**
+   * The album to move another into. Both and what is inside that other are locked at once and from the outside in, as by everybody
+   * else: a move into one's own inside is refused before anything is locked, and while {@link #hold} holds, no path changes.
+   */
+  Album around(Subjects caller, UUID parent, UUID moved) {
+    if (rights.of(caller, parent).isEmpty()) {
+      throw ImageIds.notThere(FIELD, "is not an album that you see");
+    }
+    rights.require(caller, parent, Right.EDIT);
+    rights.require(caller, moved, Right.MANAGE);
+    if (Album.isInside(parent, moved)) {
+      throw Problem.invalid(FIELD, "is the album itself or inside it");
+    }
+    Album.lockForMove(moved, parent);
     return gate.locked(gate.enter(caller, parent, Right.EDIT));
   }
 
@@ -53,9 +70,6 @@ class Nesting {
 
   /** Moves the album with all inside it. */
   void move(Album album, Album around) {
-    if (around != null && around.isInside(album.id)) {
-      throw Problem.invalid(FIELD, "is the album itself or inside it");
-    }
     List<Album> tree = Album.lockTrees(List.of(album.id));
     int above = around == null ? 0 : around.path.length;
     int height = tree.stream().mapToInt(inside -> inside.path.length).max().orElseThrow() - album.path.length + 1;

@@ -2,9 +2,9 @@ package pms.sharing.album;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +18,8 @@ import pms.sharing.access.Role;
 import pms.sharing.access.Subjects;
 import pms.sharing.activity.Activities;
 import pms.sharing.activity.Happening;
+import pms.sharing.audit.Action;
+import pms.sharing.audit.Audit;
 import pms.sharing.image.AccessChanges;
 
 /**
@@ -32,13 +34,16 @@ class Removals {
   private final AccessChanges accessChanges;
   private final Announcements announcements;
   private final Activities activities;
+  private final Audit audit;
 
   Removals(
       AlbumRights rights,
       AlbumGate gate,
       AccessChanges accessChanges,
       Announcements announcements,
-      Activities activities) {
+      Activities activities,
+      Audit audit) {
+    this.audit = audit;
     this.rights = rights;
     this.gate = gate;
     this.accessChanges = accessChanges;
@@ -62,7 +67,8 @@ class Removals {
       throw AlbumRights.refused();
     }
     album.requireHandPicked();
-    takeOut(album, theirs);
+    takeOut(album, theirs).forEach(
+        (owner, images) -> audit.items(held, owner, images, caller.id(), Action.ITEMS_REMOVED, null));
     activities.happened(held, caller.id(), Happening.withImages("items-removed", wanted));
   }
 
@@ -79,7 +85,8 @@ class Removals {
     }
   }
 
-  private void takeOut(Album album, List<AlbumItem> items) {
+  /** @return by owner */
+  private Map<String, List<UUID>> takeOut(Album album, List<AlbumItem> items) {
     for (AlbumItem item : items) {
       item.delete();
       album.itemCount -= item.hidden ? 0 : 1;
@@ -87,8 +94,10 @@ class Removals {
     }
     album.chooseCover();
     announcements.changed(album);
-    items.stream()
-        .collect(Collectors.groupingBy(item -> item.imageOwner, Collectors.mapping(item -> item.imageId, Collectors.toList())))
-        .forEach((String owner, Collection<UUID> images) -> accessChanges.due(owner, images));
+    Map<String, List<UUID>> gone =
+        items.stream()
+            .collect(Collectors.groupingBy(item -> item.imageOwner, Collectors.mapping(item -> item.imageId, Collectors.toList())));
+    gone.forEach(accessChanges::due);
+    return gone;
   }
 }

@@ -6,7 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import pms.sharing.access.Subjects;
 import pms.sharing.page.Cursor;
 
 /** One thing somebody gave or took. */
@@ -24,6 +26,9 @@ public class AuditEntry extends PanacheEntityBase {
   public String subject;
   public String allowed;
 
+  /** See {@link AuditPlaces}. */
+  public Long place;
+
   static List<AuditEntry> ofAlbum(UUID album, Cursor after, int rows) {
     return find("albumId = ?1 and id < ?2 order by id desc", album, after.newest()).page(0, rows).list();
   }
@@ -34,8 +39,20 @@ public class AuditEntry extends PanacheEntityBase {
         .list();
   }
 
-  static List<AuditEntry> since(UUID after, int rows) {
-    return find("id > ?1 order by id", after).page(0, rows).list();
+  /** Whether the album is gone, and this person had it then or deleted it. */
+  static boolean isLeftTo(String person, UUID album) {
+    String left = "albumId = ?1 and action = ?2 and (actor = ?3 or subject = ?4)";
+    return count(left, album, Action.ALBUM_DELETED.text(), person, Subjects.user(person)) > 0;
+  }
+
+  /** In the order of their places in the export. */
+  static List<AuditEntry> since(long place, int rows) {
+    return find("place > ?1 order by place", place).page(0, rows).list();
+  }
+
+  /** Empty for what was never exported. */
+  static Optional<Long> placeOf(UUID id) {
+    return find("select place from AuditEntry where id = ?1 and place is not null", id).project(Long.class).firstResultOptional();
   }
 
   Cursor cursor() {

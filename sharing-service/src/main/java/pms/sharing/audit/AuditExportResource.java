@@ -15,12 +15,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import pms.kit.problem.Problem;
 import pms.sharing.page.Limit;
 
-/** The whole trail, for administrators: one JSON object a line, oldest first, no title and no picture in it. */
+/** The whole trail, for administrators: one JSON object a line, oldest first and nothing passed over, no title and no picture in it. */
 @Path("/api/admin/sharing/audit")
 @RunOnVirtualThread
 class AuditExportResource {
-
-  private static final UUID BEGINNING = new UUID(0, 0);
 
   private final AuditReading reading;
   private final ObjectMapper json;
@@ -33,11 +31,11 @@ class AuditExportResource {
   @GET
   @Produces("application/x-ndjson")
   @RolesAllowed("admin")
-  @Operation(summary = "The trail of who gave whom what, a page at a time: go on with the id of the last line as after")
+  @Operation(summary = "The trail of who gave whom what, a page at a time, in the order it became known: go on with the id of the last line as after, now or later")
   public RestResponse<String> export(@QueryParam("after") String after, @QueryParam("limit") String limit)
       throws JsonProcessingException {
     int rows = Limit.parse(limit).rows();
-    List<AuditView> entries = reading.export(after == null ? BEGINNING : id(after), rows);
+    List<AuditView> entries = reading.export(after == null ? null : id(after), rows);
     StringBuilder lines = new StringBuilder();
     for (AuditView entry : entries) {
       lines.append(json.writeValueAsString(entry)).append('\n');

@@ -13,21 +13,28 @@ import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
 import pms.sharing.page.Page;
 
-/** What was written down, for those whom it concerns: an album's owners, an image's owner, administrators. */
+/**
+ * What was written down, for those whom it concerns: an album's owners and, when it is gone, who had it or deleted it, an image's
+ * owner, administrators.
+ */
 @ApplicationScoped
 class AuditReading {
 
   private final AlbumRights rights;
   private final Images images;
+  private final AuditPlaces places;
 
-  AuditReading(AlbumRights rights, Images images) {
+  AuditReading(AlbumRights rights, Images images, AuditPlaces places) {
+    this.places = places;
     this.rights = rights;
     this.images = images;
   }
 
   @Transactional
   Page<AuditView> ofAlbum(Subjects caller, UUID album, Cursor after, Limit limit) {
-    rights.require(caller, album, Right.MANAGE);
+    if (!AuditEntry.isLeftTo(caller.id(), album)) {
+      rights.require(caller, album, Right.MANAGE);
+    }
     return page(AuditEntry.ofAlbum(album, after, limit.andOneMore()), limit);
   }
 
@@ -39,10 +46,16 @@ class AuditReading {
     return page(AuditEntry.ofImage(caller.id(), image, after, limit.andOneMore()), limit);
   }
 
-  /** Oldest first, after the entry of that id. */
+  /**
+   * Oldest first.
+   *
+   * @param after id of the last entry that is known already; null for none
+   */
   @Transactional
   List<AuditView> export(UUID after, int rows) {
-    return AuditEntry.since(after, rows).stream().map(AuditView::of).toList();
+    places.give();
+    long place = after == null ? 0 : AuditEntry.placeOf(after).orElseThrow(() -> Problem.invalid("after", "is not the id of a line"));
+    return AuditEntry.since(place, rows).stream().map(AuditView::of).toList();
   }
 
   private static Page<AuditView> page(List<AuditEntry> entries, Limit limit) {

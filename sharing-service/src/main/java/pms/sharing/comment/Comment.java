@@ -71,6 +71,14 @@ public class Comment extends PanacheEntityBase {
         .list();
   }
 
+  /** The same from the newest on. */
+  static List<Comment> newestOfGuests(Thing thing, Cursor after, int rows) {
+    return Comment.<Comment>find(
+            OF_THING + "and id < ?3 and guestName is not null order by id desc", thing.owner(), thing.id(), after.newest())
+        .page(0, rows)
+        .list();
+  }
+
   static Map<UUID, Comment> of(Collection<Notification> notes) {
     List<String> owners = notes.stream().map(note -> note.ownerId).distinct().toList();
     List<UUID> things = notes.stream().map(note -> note.thingId).distinct().toList();

@@ -41,18 +41,33 @@ final class CommentText {
     if (stripped.codePointCount(0, stripped.length()) > longest) {
       throw Problem.invalid(field, "must not be longer than " + longest + " characters");
     }
-    if (stripped.codePoints().anyMatch(character -> isForbidden(character, lines))) {
+    if (stripped.codePoints().anyMatch(lines ? CommentText::isForbidden : CommentText::isForbiddenInName)) {
       throw Problem.invalid(field, "must not contain control characters");
     }
     return stripped;
   }
 
-  private static boolean isForbidden(int character, boolean lines) {
+  private static boolean isForbidden(int character) {
     return switch (Character.getType(character)) {
       case Character.SURROGATE -> true;
-      case Character.CONTROL -> !(lines && (character == '\n' || character == '\r' || character == '\t'));
+      case Character.CONTROL -> character != '\n' && character != '\r' && character != '\t';
+      case Character.FORMAT -> turnsReading(character);
       default -> false;
     };
+  }
+
+  private static boolean isForbiddenInName(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      // Of the invisible ones only the joiners, as in the names of those who send pictures: some scripts are made with them.
+      case Character.FORMAT -> character != 0x200C && character != 0x200D;
+      default -> false;
+    };
+  }
+
+  /** Embeddings, overrides and isolates, by which a text shows another order than it has; the plain marks of direction do not. */
+  private static boolean turnsReading(int character) {
+    return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
   }
 
   private CommentText() {}

@@ -15,6 +15,7 @@ import pms.sharing.access.Role;
 import pms.sharing.access.Subjects;
 import pms.sharing.activity.Activities;
 import pms.sharing.activity.Happening;
+import pms.sharing.activity.PictureActivities;
 import pms.sharing.news.News;
 import pms.sharing.page.Cursor;
 import pms.sharing.page.Limit;
@@ -27,14 +28,18 @@ import pms.sharing.view.PicturePurged;
 class Comments {
 
   private static final Logger LOG = Logger.getLogger(Comments.class);
+  private static final String COMMENTED = "commented";
 
   private final Things things;
   private final Mentions mentions;
   private final Activities activities;
+  private final PictureActivities pictures;
   private final People people;
   private final Clock clock;
 
-  Comments(Things things, Mentions mentions, Activities activities, People people, Clock clock) {
+  Comments(
+      Things things, Mentions mentions, Activities activities, PictureActivities pictures, People people, Clock clock) {
+    this.pictures = pictures;
     this.activities = activities;
     this.things = things;
     this.mentions = mentions;
@@ -59,9 +64,9 @@ class Comments {
     comment.flush();
     mentions.note(comment);
     if (thing.album()) {
-      activities.happened(new AlbumRight(thing.owner(), thing.id(), Role.VIEWER), caller.id(), Happening.of("commented"));
+      activities.happened(new AlbumRight(thing.owner(), thing.id(), Role.VIEWER), caller.id(), Happening.of(COMMENTED));
     } else {
-      activities.happenedTo(thing.owner(), thing.id(), caller.id(), "commented");
+      pictures.happened(thing.owner(), thing.id(), caller.id(), COMMENTED, null);
     }
     things.tell(thing, News.COMMENTED);
     things.tellOwner(thing, caller.id());
@@ -74,6 +79,12 @@ class Comments {
     things.hold(thing);
     Comment comment = Comment.create(thing, null, words.name(), words.text(), clock.instant());
     comment.guestKey = key.hash();
+    String guest = Happening.guest(words.name());
+    if (thing.album()) {
+      activities.happened(new AlbumRight(thing.owner(), thing.id(), Role.VIEWER), null, Happening.with(COMMENTED, guest));
+    } else {
+      pictures.happened(thing.owner(), thing.id(), null, COMMENTED, guest);
+    }
     things.tell(thing, News.COMMENTED);
     things.tellOwner(thing, null);
     LOG.infof("comment %s on %s by a guest", comment.id, thing.id());

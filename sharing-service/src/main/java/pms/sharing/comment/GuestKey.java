@@ -34,6 +34,11 @@ record GuestKey(String value) {
     return Optional.of(new GuestKey(header));
   }
 
+  /** A cookie that we did not give is none. */
+  static Optional<GuestKey> ofCookie(String value) {
+    return Optional.ofNullable(value).filter(key -> FORM.matcher(key).matches()).map(GuestKey::new);
+  }
+
   static GuestKey fresh() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);

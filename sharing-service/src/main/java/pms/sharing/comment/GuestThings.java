@@ -30,6 +30,11 @@ class GuestThings {
     if (!link.allowComments()) {
       throw Problem.notFound();
     }
+    return of(link, image);
+  }
+
+  /** For who is in already. */
+  Thing of(OpenLink link, UUID image) {
     if (image == null && link.isAlbum()) {
       return new Thing(link.owner(), link.album(), true, false);
     }

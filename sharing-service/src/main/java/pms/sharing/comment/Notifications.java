@@ -61,7 +61,7 @@ class Notifications {
                 comment -> comment.albumId != null, Collectors.mapping(comment -> comment.thingId, Collectors.toSet())));
     Set<UUID> images = things.get(false);
     Set<UUID> visible = new HashSet<>(images.isEmpty() ? Set.of() : accesses.allowed(caller, images, Right.VIEW));
-    things.get(true).stream().filter(album -> albums.of(caller, album).isPresent()).forEach(visible::add);
+    visible.addAll(albums.seen(caller, things.get(true)));
     return visible;
   }
 }

@@ -14,6 +14,7 @@ import pms.sharing.audit.Action;
 import pms.sharing.audit.Audit;
 import pms.sharing.image.AccessChanges;
 import pms.sharing.image.Images;
+import pms.sharing.person.Label;
 import pms.sharing.person.PersonMet;
 
 /** What happens to grants without their giver: somebody comes whom they waited for, or the image goes. */
@@ -50,7 +51,8 @@ public class Grants {
     }
     for (ImageGrant grant : ImageGrant.awaiting(person.labels())) {
       grant.subject = Subjects.user(person.id());
-      audit.image(grant.ownerId, grant.imageId, person.id(), Action.INVITATION_TAKEN, grant.label, grant.level().text());
+      audit.image(
+          grant.ownerId, grant.imageId, person.known(Label.of(grant.label)), Action.INVITATION_TAKEN, grant.label, grant.level().text());
       accessChanges.due(grant.ownerId, List.of(grant.imageId));
     }
   }

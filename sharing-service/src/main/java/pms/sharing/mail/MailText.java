@@ -75,9 +75,7 @@ class MailText {
     Subjects subjects = people.lastKnown(reader);
     Set<UUID> images = due.stream().map(DueMail::image).filter(Objects::nonNull).collect(Collectors.toSet());
     Set<UUID> visible = new HashSet<>(images.isEmpty() ? Set.of() : accesses.allowed(subjects, images, Right.VIEW));
-    due.stream().map(DueMail::album).filter(Objects::nonNull).distinct()
-        .filter(album -> rights.of(subjects, album).isPresent())
-        .forEach(visible::add);
+    visible.addAll(rights.seen(subjects, due.stream().map(DueMail::album).filter(Objects::nonNull).collect(Collectors.toSet())));
     return visible;
   }
 

@@ -11,7 +11,10 @@ import org.jboss.logging.Logger;
 import pms.sharing.link.LinkConfig;
 import pms.sharing.person.People;
 
-/** Sends invitations to strangers: who invites, the album's title, where to see it once they have an account, and nothing else. */
+/**
+ * Sends invitations to strangers: who invites, the album's title, where to see it once they have an account,
+ * where to say that they want no more, and nothing else.
+ */
 @ApplicationScoped
 class StrangerRound {
 
@@ -24,8 +27,11 @@ class StrangerRound {
   private final Mailer mailer;
   private final MailConfig config;
   private final LinkConfig links;
+  private final StopAddress stops;
 
-  StrangerRound(StrangerClaims claims, People people, Mailer mailer, MailConfig config, LinkConfig links) {
+  StrangerRound(
+      StrangerClaims claims, People people, Mailer mailer, MailConfig config, LinkConfig links, StopAddress stops) {
+    this.stops = stops;
     this.claims = claims;
     this.people = people;
     this.mailer = mailer;
@@ -64,12 +70,17 @@ class StrangerRound {
 
   private Mail mail(StrangerMail due, String title) {
     String name = people.displayNames(List.of(due.inviter())).getOrDefault(due.inviter(), "Somebody");
-    String text = harmless(name) + " invited you to the album \u201c" + harmless(title) + "\u201d.\n\n" + new FrontPage(links.origin()).album(due.album()) + "\n";
+    String stop = stops.of(due.address());
+    String text =
+        harmless(name) + " invited you to the album \u201c" + harmless(title) + "\u201d.\n\n" + new FrontPage(links.origin()).album(due.album())
+            + "\n\nNo more invitations to this address: " + stop + "\n";
     return new Mail()
         .addTo(due.address())
         .setSubject(SUBJECT)
         .setText(text)
-        .addHeader("Auto-Submitted", "auto-generated");
+        .addHeader("Auto-Submitted", "auto-generated")
+        .addHeader("List-Unsubscribe", "<" + stop + ">")
+        .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
   }
 
   /** Both were written by somebody whom the reader may not know: one short line, and nothing that a mail program makes a link of. */

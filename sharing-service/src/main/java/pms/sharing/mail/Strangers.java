@@ -15,8 +15,8 @@ import pms.sharing.access.AlbumRight;
 
 /**
  * Notes one invitation for a mail address with which nobody has called yet. Anybody can type any address, so there is one mail
- * for an album and an address, however often its owners invite and withdraw, and there are few a day: by one inviter, and to one
- * address. Who invites is told nothing of all this: the invitation itself waits in any case.
+ * for an album and an address, however often its owners invite and withdraw, there are few a day: by one inviter, and to one
+ * address, and none to who said that they want no more. Who invites is told nothing of all this: the invitation itself waits in any case.
  */
 @ApplicationScoped
 public class Strangers {
@@ -40,8 +40,13 @@ public class Strangers {
       SELECT :owner, :album, :address, :by, :now, :now
        WHERE (SELECT count(*) FROM mail_stranger WHERE invited_by = :by AND noted_at > :since) < :most
          AND (SELECT count(*) FROM mail_stranger WHERE address = :address AND noted_at > :since) < :mostToOne
+         AND NOT EXISTS (SELECT 1 FROM mail_stop WHERE address = sha256(convert_to(:address, 'UTF8')))
       ON CONFLICT DO NOTHING
       """;
+
+  private static final String STOP =
+      "INSERT INTO mail_stop (address, at) VALUES (sha256(convert_to(?1, 'UTF8')), ?2) ON CONFLICT DO NOTHING";
+  private static final String STOP_DUE = "UPDATE mail_stranger SET due_at = NULL WHERE address = ?1 AND due_at IS NOT NULL";
 
   private static final String FORGET =
       "DELETE FROM mail_stranger s WHERE noted_at < ?1"
@@ -75,6 +80,14 @@ public class Strangers {
     if (noted == 0) {
       LOG.infof("album %s: no mail for a stranger invited by %s: written to before, or too many for a day", album.id(), by);
     }
+  }
+
+  /** The reader wants no more; what waits to be sent is not. Invitations wait for them as before. */
+  @Transactional
+  void stop(String address) {
+    database.createNativeQuery(STOP).setParameter(1, address).setParameter(2, clock.instant()).executeUpdate();
+    database.createNativeQuery(STOP_DUE).setParameter(1, address).executeUpdate();
+    LOG.info("an address wants no more invitations by mail");
   }
 
   /** An address is kept as long as the album is there that it was invited to, and at least while it counts. */

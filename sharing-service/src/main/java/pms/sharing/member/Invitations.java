@@ -12,6 +12,7 @@ import pms.sharing.album.AlbumGate;
 import pms.sharing.album.Announcements;
 import pms.sharing.audit.Action;
 import pms.sharing.audit.Audit;
+import pms.sharing.person.Label;
 import pms.sharing.person.PersonMet;
 
 /** What waited for somebody becomes theirs when they come. */
@@ -38,7 +39,7 @@ class Invitations {
     gate.hold(albums);
     for (Member member : Member.awaiting(person.labels())) {
       member.subject = Subjects.user(person.id());
-      audit.album(member.album(), person.id(), Action.INVITATION_TAKEN, member.label, member.role().text());
+      audit.album(member.album(), person.known(Label.of(member.label)), Action.INVITATION_TAKEN, member.label, member.role().text());
     }
     announcements.viewersChanged(albums);
   }

@@ -29,6 +29,10 @@ public class Member extends PanacheEntityBase {
   public String subject;
   public short role;
   public String addedBy;
+
+  /** False as long as nobody may learn from this album whether, and as whom, somebody invited by mail is here. */
+  public boolean acted;
+
   public Instant addedAt;
 
   static Member create(AlbumRight album, Label label, String subject, Role role, String by, Instant now) {
@@ -40,6 +44,7 @@ public class Member extends PanacheEntityBase {
     member.subject = subject;
     member.role = role.rank();
     member.addedBy = by;
+    member.acted = !label.isMail();
     member.addedAt = now.truncatedTo(ChronoUnit.MICROS);
     member.persist();
     return member;
@@ -54,10 +59,10 @@ public class Member extends PanacheEntityBase {
     return list(IN_ALBUM + "and subject = ?3 order by id", album.ownerId(), album.id(), subject);
   }
 
-  /** Those who own the album themselves and have come, the longest first. */
+  /** Those who own the album themselves, have come and may be known, the longest first. */
   static List<Member> owners(AlbumRight album) {
     return list(
-        IN_ALBUM + "and role = ?3 and subject is not null order by id", album.ownerId(), album.id(), Role.OWNER.rank());
+        IN_ALBUM + "and role = ?3 and subject is not null and acted order by id", album.ownerId(), album.id(), Role.OWNER.rank());
   }
 
   static long count(AlbumRight album) {
@@ -81,6 +86,11 @@ public class Member extends PanacheEntityBase {
   /** Empty for groups and for those who have not come. */
   Optional<String> userId() {
     return Subjects.userId(subject);
+  }
+
+  /** Whom the album can be handed to; the same nothing for who has not come and for who came by mail and did nothing yet. */
+  Optional<String> knownUserId() {
+    return acted ? userId() : Optional.empty();
   }
 
   AlbumRight album() {

@@ -36,11 +36,17 @@ class MemberChanges {
   void made(AlbumRight album, String actor, Action action, Member member) {
     announcements.viewersChanged(List.of(album.id()));
     boolean gone = action == Action.MEMBER_REMOVED || action == Action.MEMBER_LEFT;
-    audit.album(album, actor, action, member.label, gone ? null : member.role().text());
-    activities.happened(album, actor, Happening.with(action.text(), MemberView.shown(Label.of(member.label))));
+    String told = action == Action.MEMBER_LEFT ? by(actor, Label.of(member.label)) : actor;
+    audit.album(album, told, action, member.label, gone ? null : member.role().text());
+    activities.happened(album, told, Happening.with(action.text(), MemberView.shown(Label.of(member.label))));
     if (action == Action.MEMBER_ADDED) {
       mails.invited(album, actor, member);
     }
     LOG.infof("album %s: %s by %s", album.id(), action.text(), actor);
+  }
+
+  /** Null where the id would stand beside somebody's own mail address. */
+  private static String by(String actor, Label label) {
+    return label.isMail() ? null : actor;
   }
 }

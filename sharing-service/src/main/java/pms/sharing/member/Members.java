@@ -23,6 +23,9 @@ public class Members {
       "SELECT DISTINCT m.subject FROM album a JOIN member m ON m.album_id = ANY (a.path)"
           + " WHERE a.owner_id = ?1 AND a.id = ?2 AND m.subject IS NOT NULL";
 
+  private static final String ACTED =
+      "UPDATE member SET acted = true WHERE owner_id = ?1 AND album_id = ?2 AND subject = ?3 AND NOT acted";
+
   private final EntityManager database;
 
   Members(EntityManager database) {
@@ -34,6 +37,14 @@ public class Members {
   public void found(String founder, Label label, UUID album, Instant now) {
     AlbumRight owned = new AlbumRight(founder, album, Role.OWNER);
     Member.create(owned, label, Subjects.user(founder), Role.OWNER, founder, now);
+  }
+
+  /** Whoever changes something in an album is known there from then on, however they were invited. */
+  @Transactional(TxType.MANDATORY)
+  public void acts(AlbumRight album, Subjects caller) {
+    database.createNativeQuery(ACTED)
+        .setParameter(1, album.ownerId()).setParameter(2, album.id()).setParameter(3, Subjects.user(caller.id()))
+        .executeUpdate();
   }
 
   /**

@@ -15,7 +15,10 @@ import pms.sharing.album.AlbumGate;
 import pms.sharing.audit.Action;
 import pms.sharing.person.Label;
 
-/** An album always has an owner who has come; one of the owners holds it, and only the holder hands it over. */
+/**
+ * An album always has an owner who has come; one of the owners holds it, and only the holder hands it over. Who was invited by mail
+ * does not count until they changed something in it: else the answers would tell whether, and under which id, that address is here.
+ */
 @ApplicationScoped
 class Ownership {
 
@@ -48,7 +51,7 @@ class Ownership {
       throw AlbumRights.refused();
     }
     Member next = Member.of(held, label).orElseThrow(Ownership::noMember);
-    String user = next.userId().orElseThrow(Ownership::hasNotCome);
+    String user = next.knownUserId().orElseThrow(Ownership::hasNotCome);
     if (user.equals(caller.id())) {
       return;
     }
@@ -63,6 +66,6 @@ class Ownership {
   }
 
   private static Problem hasNotCome() {
-    return Problem.conflict("has-not-come", "They have not been here yet, so they cannot own an album.");
+    return Problem.conflict("has-not-come", "They have not been here yet, or came by mail and did nothing in this album yet, so they cannot own it.");
   }
 }

@@ -9,4 +9,10 @@ import java.util.List;
  * @param id of the account
  * @param labels what an invitation to them may be addressed to
  */
-public record PersonMet(String id, List<String> labels) {}
+public record PersonMet(String id, List<String> labels) {
+
+  /** Their id, for who invited them; null when that was by mail, since coming is no leave to tell whose an address is. */
+  public String known(Label label) {
+    return label.isMail() ? null : id;
+  }
+}

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 public class Guest {
 
   static final String COOKIE = "pms-link-pass";
+  static final String KEY = "pms-guest-key";
   static final String HEADER = "Link-Pass";
   private static final int LONGEST_ADDRESS = 64;
 
@@ -19,6 +20,10 @@ public class Guest {
   @HeaderParam(HEADER)
   String header;
 
+  /** By which what was said on a page is known to be theirs. */
+  @CookieParam(KEY)
+  String key;
+
   /** Set by the gateway, which takes away what clients claim. */
   @HeaderParam("X-Forwarded-For")
   String forwardedFor;
@@ -27,6 +32,11 @@ public class Guest {
 
   Stream<String> passes() {
     return Stream.of(cookie, header).filter(pass -> pass != null);
+  }
+
+  /** Null when they have said nothing yet. */
+  public String key() {
+    return key;
   }
 
   public String address() {

@@ -2,6 +2,7 @@ package pms.sharing.publicpage;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pms.sharing.page.Page;
@@ -19,19 +20,26 @@ public record PageGallery(List<PagePicture> pictures, boolean single, String nex
    * @param shown address of the picture as it stands on the page
    * @param large address of the picture as large as there is
    * @param download null where the link does not allow it
+   * @param talk address of the page with what is said about it; null where nothing can be
    */
   public record PagePicture(
-      String shown, String large, String download, Integer width, Integer height, String title, String facts) {
+      UUID id, String shown, String large, String download, Integer width, Integer height, String title, String facts, String talk) {
 
     static PagePicture of(PublicImageView picture, boolean single) {
       return new PagePicture(
+          picture.id(),
           picture.thumbnails().get(single ? "large" : "medium"),
           picture.thumbnails().get("large"),
           picture.download(),
           picture.width(),
           picture.height(),
           picture.title(),
-          facts(picture));
+          facts(picture),
+          null);
+    }
+
+    private PagePicture about(String page) {
+      return new PagePicture(id, shown, large, download, width, height, title, facts, page + "?image=" + id);
     }
 
     private static String facts(PublicImageView picture) {
@@ -46,5 +54,10 @@ public record PageGallery(List<PagePicture> pictures, boolean single, String nex
   public static PageGallery of(Page<PublicImageView> page, boolean single, String path) {
     String next = page.next() == null ? null : path + (path.contains("?") ? "&" : "?") + "after=" + page.next();
     return new PageGallery(page.items().stream().map(picture -> PagePicture.of(picture, single)).toList(), single, next);
+  }
+
+  /** @param page where what is said about each is shown; null when nothing can be said */
+  PageGallery about(String page) {
+    return page == null ? this : new PageGallery(pictures.stream().map(picture -> picture.about(page)).toList(), single, next);
   }
 }

@@ -1,15 +1,12 @@
 package pms.sharing.publicpage;
 
-import jakarta.ws.rs.QueryParam;
-
-/** What became of pictures that were sent from the page, as the address says that the form ended in. Anybody can write it. */
-public class PageNotice {
-
-  @QueryParam("sent")
-  String sent;
-
-  @QueryParam("refused")
-  String refused;
+/**
+ * What became of pictures that were sent from the page, as the address says that the form ended in. Anybody can write it.
+ *
+ * @param sent how many were taken; null when nothing was sent
+ * @param refused why others were not; null when all were
+ */
+record PageNotice(String sent, String refused) {
 
   /** Null when nothing was sent. */
   String text() {

@@ -2,11 +2,17 @@ package pms.sharing.publicpage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
 import pms.sharing.link.LinkConfig;
 
-/** Hands a guest the pass of one link: no script reads it, and it is sent to that link's addresses only. */
+/**
+ * Hands a guest the pass of one link, and the key to what they said on its page: no script reads them, and they are sent to that
+ * link's addresses only.
+ */
 @ApplicationScoped
-class PassCookies {
+public class PassCookies {
+
+  private static final Duration KEY_FOR = Duration.ofDays(90);
 
   private final LinkConfig config;
 
@@ -15,14 +21,19 @@ class PassCookies {
   }
 
   NewCookie[] of(String segment, String pass) {
-    return new NewCookie[] {cookie("/s/" + segment, pass), cookie("/api/public/" + segment, pass)};
+    return new NewCookie[] {cookie(Guest.COOKIE, pass, "/s/" + segment), cookie(Guest.COOKIE, pass, "/api/public/" + segment)};
   }
 
-  private NewCookie cookie(String path, String pass) {
-    return new NewCookie.Builder(Guest.COOKIE)
-        .value(pass)
+  /** By which what was said on the page is known to be theirs. */
+  public NewCookie key(String segment, String key) {
+    return cookie(Guest.KEY, key, "/s/" + segment);
+  }
+
+  private NewCookie cookie(String name, String value, String path) {
+    return new NewCookie.Builder(name)
+        .value(value)
         .path(path)
-        .maxAge((int) config.passFor().toSeconds())
+        .maxAge((int) (name.equals(Guest.KEY) ? KEY_FOR : config.passFor()).toSeconds())
         .httpOnly(true)
         .secure("https".equals(config.publicUrl().getScheme()))
         // Lax and not Strict: who comes back by a click in a messenger still has the pass.

@@ -10,9 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Links for people. Nobody logs in here: the token in the path is the right, and {@link Gate} looks at it every time. */
@@ -30,13 +28,8 @@ class PublicPageResource {
   @Produces("text/html")
   @PermitAll
   @Operation(summary = "The page of a link, for people")
-  public Response show(
-      @PathParam("token") String token,
-      @BeanParam Guest guest,
-      @QueryParam("album") UUID album,
-      @QueryParam("after") String after,
-      @BeanParam PageNotice notice) {
-    return visits.show(token, guest, album, after, notice);
+  public Response show(@PathParam("token") String token, @BeanParam Guest guest, @BeanParam PageAsked asked) {
+    return visits.show(token, guest, asked);
   }
 
   /** The form of a page that asks for a password. */

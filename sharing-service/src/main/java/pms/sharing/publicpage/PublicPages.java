@@ -7,7 +7,8 @@ import io.quarkus.qute.TemplateInstance;
 @CheckedTemplate(basePath = "publicpage")
 class PublicPages {
 
-  static native TemplateInstance gallery(PageHead head, PageGallery gallery, PageFolder folder, PageUpload upload);
+  static native TemplateInstance gallery(
+      PageHead head, PageGallery gallery, PageFolder folder, PageUpload upload, PageTalk talk);
 
   static native TemplateInstance locked(PageHead head, String complaint);
 
