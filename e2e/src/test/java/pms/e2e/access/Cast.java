@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import pms.e2e.client.Answer;
 import pms.e2e.client.PmsClient;
@@ -17,12 +18,6 @@ import pms.e2e.suite.Suite;
 
 /** Those who ask, each with an account that nobody else uses; nobody has none. */
 record Cast(Suite suite, Map<CastMember, PmsClient> members) {
-  /** The stream of events never ends: that it begins is enough. */
-  private static final BodyHandler<byte[]> WHOLE_OR_BEGUN = head ->
-      head.headers().firstValue("Content-Type").filter(type -> type.startsWith("text/event-stream")).isPresent()
-          ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Cast::leave)
-          : BodySubscribers.ofByteArray();
-
   private static Cast made;
 
   /** The same for all tables, since accounts are slow to make. */
@@ -54,16 +49,26 @@ record Cast(Suite suite, Map<CastMember, PmsClient> members) {
     if (caller != CastMember.NOBODY) {
       request.setHeader("Authorization", "Bearer " + members.get(caller).tokens().access());
     }
-    var response = suite.http().send(request.build(), WHOLE_OR_BEGUN);
+    List<InputStream> begun = new ArrayList<>();
+    var response = suite.http().send(request.build(), wholeOrBegun(begun));
+    for (InputStream stream : begun) {
+      stream.close();
+    }
     return new Answer(response.statusCode(), response);
   }
 
-  private static byte[] leave(InputStream stream) {
-    try (stream) {
-      return new byte[0];
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /**
+   * The stream of events never ends: that it begins is enough.
+   *
+   * @param begun gets what is to be closed when the answer is there; closed before, it would be taken for a broken one
+   */
+  private static BodyHandler<byte[]> wholeOrBegun(List<InputStream> begun) {
+    return head -> head.headers().firstValue("Content-Type").filter(type -> type.startsWith("text/event-stream")).isPresent()
+        ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), stream -> {
+          begun.add(stream);
+          return new byte[0];
+        })
+        : BodySubscribers.ofByteArray();
   }
 
   private static Cast make(Suite suite) throws IOException, InterruptedException {
