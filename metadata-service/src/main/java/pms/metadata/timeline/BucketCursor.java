@@ -38,7 +38,7 @@ record BucketCursor(Instant at, UUID id) {
     throw bad();
   }
 
-  /** The day at which the bucket is read on; at most its last, or the database would begin to look at the newest of all pictures. */
+  /** The day at which the bucket is read on; never after its last, or the index would be read from there to the bucket. */
   String day(BucketKey bucket) {
     if (bucket.isUnknown()) {
       return BucketKey.UNKNOWN;

@@ -93,7 +93,7 @@ public final class ElasticsearchServer implements Server {
         # A nearly full disk would make every index read-only.
         cluster.routing.allocation.disk.threshold_enabled: false
         cluster.max_shards_per_node: 5000
-        # The serial collector leaves garbage until the heap is full, and that counts: half the bulk requests would be refused.
+        # The serial collector lets garbage lie, and a breaker that counts it refuses what there is room for.
         indices.breaker.total.use_real_memory: false
         """
         .formatted(
