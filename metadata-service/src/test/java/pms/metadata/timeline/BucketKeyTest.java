@@ -42,13 +42,6 @@ class BucketKeyTest {
     assertThat(cursor.day(BucketKey.parse("unknown"))).isEqualTo("unknown");
   }
 
-  @Test
-  void no_bucket_is_read_from_behind_its_end() {
-    assertThat(BucketCursor.parse(null).day(BucketKey.parse("2021-07"))).isEqualTo("2021-07-31");
-    assertThat(BucketCursor.parse(null).day(BucketKey.parse("2021-07-03"))).isEqualTo("2021-07-03");
-    assertThat(BucketCursor.parse(null).day(BucketKey.parse("unknown"))).isEqualTo("unknown");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "OTIyMzM3MjAzNjg1NDc3NTgwNy8wMTliMDAwMC0wMDAwLTcwMDAtODAwMC0wMDAwMDAwMDAwMDE", "MS94"})
   void another_cursor_is_refused(String text) {
