@@ -1,6 +1,8 @@
 package pms.sharing.publicpage;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +27,8 @@ public record PageGallery(List<PagePicture> pictures, boolean single, String nex
   public record PagePicture(
       UUID id, String shown, String large, String download, Integer width, Integer height, String title, String facts, String talk) {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
     static PagePicture of(PublicImageView picture, boolean single) {
       return new PagePicture(
           picture.id(),
@@ -43,7 +47,7 @@ public record PageGallery(List<PagePicture> pictures, boolean single, String nex
     }
 
     private static String facts(PublicImageView picture) {
-      String taken = picture.takenAt() == null ? null : Objects.toString(picture.takenAt().local(), null);
+      String taken = picture.takenAt() == null || picture.takenAt().local() == null ? null : DAY.format(picture.takenAt().local());
       String camera = picture.camera() == null ? null : picture.camera().model();
       String place = picture.location() == null ? null : picture.location().place();
       String facts = Stream.of(taken, camera, place).filter(Objects::nonNull).collect(Collectors.joining(" · "));
