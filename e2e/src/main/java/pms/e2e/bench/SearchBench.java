@@ -66,7 +66,7 @@ final class SearchBench implements Bench.Measurement {
     List<String> lines = new ArrayList<>();
     if (filled) stage.startSearch();
     else lines.addAll(filling.fill());
-    if (session.options().has("rebuild")) lines.addAll(filling.rebuild(client(stage, session, "admin")));
+    if (session.options().has("rebuild")) lines.addAll(filling.rebuild(client(stage, session, "admin").patient()));
     stage.startLibrary();
     if (!filled) lines.addAll(filling.fillLibrary());
     session.terminal().line("The index comes to rest …");

@@ -38,9 +38,13 @@ record BucketCursor(Instant at, UUID id) {
     throw bad();
   }
 
-  /** The day at which the bucket is read on. */
+  /** The day at which the bucket is read on; never after its last, or the index would be read from there to the bucket. */
   String day(BucketKey bucket) {
-    return bucket.isUnknown() ? BucketKey.UNKNOWN : BucketKey.dayOf(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+    if (bucket.isUnknown()) {
+      return BucketKey.UNKNOWN;
+    }
+    String day = BucketKey.dayOf(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+    return day.compareTo(bucket.last()) > 0 ? bucket.last() : day;
   }
 
   @Override

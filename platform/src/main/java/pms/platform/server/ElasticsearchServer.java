@@ -93,6 +93,8 @@ public final class ElasticsearchServer implements Server {
         # A nearly full disk would make every index read-only.
         cluster.routing.allocation.disk.threshold_enabled: false
         cluster.max_shards_per_node: 5000
+        # The serial collector lets garbage lie, and a breaker that counts it refuses what there is room for.
+        indices.breaker.total.use_real_memory: false
         """
         .formatted(
             site.port(Port.ELASTICSEARCH), site.port(Port.ELASTICSEARCH_TRANSPORT),

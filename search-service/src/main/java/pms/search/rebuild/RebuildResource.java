@@ -5,8 +5,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.io.IOException;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import pms.search.index.Asking;
 
 /** The index, made anew from the log by its operators. */
 @Path("/api/admin/search/rebuild")
@@ -22,13 +22,13 @@ class RebuildResource {
   @POST
   @RolesAllowed("admin")
   @ResponseStatus(202)
-  public RebuildState start() throws IOException {
-    return rebuilds.start();
+  public RebuildState start() {
+    return Asking.of(rebuilds::start);
   }
 
   @GET
   @RolesAllowed("admin")
-  public RebuildState state() throws IOException {
-    return rebuilds.state();
+  public RebuildState state() {
+    return Asking.of(rebuilds::state);
   }
 }

@@ -18,7 +18,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -36,7 +39,7 @@ public class ObjectStore {
   private final MinioClient client;
   private final String bucket;
 
-  ObjectStore(StoreConfig config) {
+  public ObjectStore(StoreConfig config) {
     this.bucket = config.bucket();
     this.client =
         MinioClient.builder()
@@ -121,13 +124,25 @@ public class ObjectStore {
 
   /** All objects whose keys start so, in the order of their keys, fetched a thousand at a time; type is null. */
   public Stream<ObjectStat> list(String prefix) {
-    Iterable<Result<Item>> items =
-        client.listObjects(ListObjectsArgs.builder().bucket(bucket).prefix(prefix).recursive(true).build());
-    return StreamSupport.stream(items.spliterator(), false).map(result -> call("list " + prefix, () -> {
-      Item item = result.get();
-      String etag = item.etag() == null ? "" : item.etag().replace("\"", "");
-      return new ObjectStat(item.objectName(), item.size(), etag, null, item.lastModified().toInstant());
-    }));
+    ListObjectsArgs these = ListObjectsArgs.builder().bucket(bucket).prefix(prefix).recursive(true).build();
+    Iterator<Result<Item>> items = client.listObjects(these).iterator();
+    Iterator<ObjectStat> stats = new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return call("list " + prefix, items::hasNext);
+      }
+
+      @Override
+      public ObjectStat next() {
+        return call("list " + prefix, () -> stat(items.next().get()));
+      }
+    };
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(stats, Spliterator.ORDERED), false);
+  }
+
+  private static ObjectStat stat(Item item) {
+    String etag = item.etag() == null ? "" : item.etag().replace("\"", "");
+    return new ObjectStat(item.objectName(), item.size(), etag, null, item.lastModified().toInstant());
   }
 
   /** Whether the bucket is there and we may ask. */
@@ -150,6 +165,9 @@ public class ObjectStore {
       throw new StoreFailure(what + ": " + code, e);
     } catch (MinioException | IOException e) {
       throw new StoreFailure(what, e);
+    } catch (IllegalStateException e) {
+      // So the client wraps a connection that is refused or breaks off.
+      throw e.getCause() instanceof IOException ? new StoreFailure(what, e) : e;
     }
   }
 }

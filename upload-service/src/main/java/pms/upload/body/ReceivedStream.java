@@ -19,6 +19,7 @@ public final class ReceivedStream extends InputStream {
   private final long started = System.nanoTime();
   private final MessageDigest digest = Sha256.newDigest();
   private long count;
+  private boolean ended;
   private Problem failure;
 
   /** Decides whether so many bytes may come. */
@@ -64,6 +65,11 @@ public final class ReceivedStream extends InputStream {
     return count;
   }
 
+  /** Whether its end was seen. */
+  public boolean ended() {
+    return ended;
+  }
+
   /** Of everything read so far; to be asked once, at the end. */
   public Sha256 sha256() {
     return Sha256.of(digest.digest());
@@ -79,6 +85,7 @@ public final class ReceivedStream extends InputStream {
       limit.check(count);
       digest.update(buffer, offset, read);
     }
+    ended |= read < 0;
     return read;
   }
 }

@@ -71,7 +71,7 @@ class Originals {
     if (!(failure instanceof StoreFailure)) {
       return failure;
     }
-    if (received.count() < file.length()) {
+    if (received.ended() && received.count() < file.length()) {
       return incomplete(received);
     }
     LOG.errorf(failure, "an upload could not be stored");
