@@ -38,6 +38,7 @@ class LinkMatrixTest extends PublicTest {
     LOCKED,
     /** The same, and the visitor has told it. */
     UNLOCKED,
+    /** With a pass from before, as the next. */
     REVOKED,
     EXPIRED,
     /** The one view it had was had by somebody else. */
@@ -122,9 +123,11 @@ class LinkMatrixTest extends PublicTest {
           link("album", album, "allowDownload", true, "allowComments", true, "embedOrigins", SITES, "password", PASSWORD);
     };
     String token = token(link);
-    String pass = kind == Kind.UNLOCKED
-        ? guest().contentType(ContentType.JSON).body(Map.of("password", PASSWORD)).post(api(token) + "/unlock").path("pass")
-        : null;
+    String pass = switch (kind) {
+      case UNLOCKED -> guest().contentType(ContentType.JSON).body(Map.of("password", PASSWORD)).post(api(token) + "/unlock").path("pass");
+      case REVOKED, EXPIRED -> guest().get(api(token)).path("pass");
+      default -> null;
+    };
     if (kind == Kind.REVOKED) {
       as("alice").delete("/api/links/" + link.getString("id")).then().statusCode(204);
     }

@@ -41,8 +41,8 @@ public class AuditEntry extends PanacheEntityBase {
 
   /** Whether the album is gone, and this person had it then or deleted it. */
   static boolean isLeftTo(String person, UUID album) {
-    String left = "albumId = ?1 and action = ?2 and (actor = ?3 or subject = ?4)";
-    return count(left, album, Action.ALBUM_DELETED.text(), person, Subjects.user(person)) > 0;
+    String left = "albumId = ?1 and action = 'album-deleted' and (actor = ?2 or subject = ?3)";
+    return count(left, album, person, Subjects.user(person)) > 0;
   }
 
   /** In the order of their places in the export. */

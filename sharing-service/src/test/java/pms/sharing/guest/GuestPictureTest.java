@@ -2,10 +2,12 @@ package pms.sharing.guest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -15,6 +17,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -127,8 +130,31 @@ class GuestPictureTest extends PublicTest {
     as("alice").get("/api/albums/" + album + "/activity").then()
         .body("items.kind", contains("guest-picture-accepted")).body("items[0].subject", equalTo("guest:Anna"))
         .body("items[0].images", contains(picture.toString()));
+    as("alice").get("/api/images/" + picture + "/audit").then()
+        .body("items.action", contains("guest-picture-accepted")).body("items.subject", contains("guest:Anna"))
+        .body("items.actor", contains(ALICE)).body("items.album", contains(album.toString()));
     as("alice").delete(queue(album) + "/" + picture).then().statusCode(409);
     assertThat(GuestQueueStandIn.ASKED.stream().filter((picture + "/accept")::equals)).hasSize(1);
+  }
+
+  /** L12: not by any other way than the queue, and what comes out of that under an id that is there already is not put over it. */
+  @Test
+  void a_link_that_takes_pictures_overwrites_nothing() throws SQLException {
+    UUID image = picture();
+    UUID album = albumWith(image, picture());
+    String token = token(link("album", album, "allowUpload", true));
+    String before = everything(album, image);
+    for (String path : List.of(api(token), api(token) + "/items", image(token, image), image(token, image) + "/thumbnails/small", "/s/" + token)) {
+      for (String method : List.of("PUT", "PATCH", "DELETE")) {
+        assertThat(guest().contentType("image/jpeg").body("over it".getBytes(StandardCharsets.UTF_8)).request(method, path).statusCode()).as(method + " " + path).isIn(404, 405, 415);
+      }
+    }
+    for (String path : List.of("/api/images/" + image + "/grants", "/api/albums/" + album, items(album), queue(album) + "/" + image + "/accept")) {
+      guest().contentType(ContentType.JSON).header("Link-Pass", "any").body("{}").post(path).then().statusCode(anyOf(is(401), is(405)));
+    }
+    GuestQueueStandIn.waits(album, image, ALICE);
+    accept(album, image).then().statusCode(200);
+    assertThat(everything(album, image)).isEqualTo(before);
   }
 
   @Test
@@ -198,6 +224,12 @@ class GuestPictureTest extends PublicTest {
     guest().get("/s/" + open + "?sent=2&refused=too-large").then().body(containsString("2 pictures were sent"))
         .body(containsString("A file was too large."));
     guest().queryParam("sent", "1<script>").get("/s/" + open).then().statusCode(200).body(not(containsString("<script")));
+  }
+
+  private String everything(UUID album, UUID image) throws SQLException {
+    return query("SELECT string_agg(i::text, '|' ORDER BY i.image_id) FROM album_item i WHERE album_id = '" + album + "'")
+        + query("SELECT a.title || a.item_count || a.cover || a.revision FROM album a WHERE id = '" + album + "'")
+        + query("SELECT p::text FROM picture p WHERE id = '" + image + "'");
   }
 
   private Response ask(String what, String token) {
