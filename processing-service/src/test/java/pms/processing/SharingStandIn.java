@@ -9,12 +9,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Answers in the sharing service's place as the last hexadecimal digit of the image's id says: b may be seen, a may be
  * downloaded too, c may be edited too, e is an error, and all others are nobody's business.
  */
 public class SharingStandIn implements QuarkusTestResourceLifecycleManager {
+
+  /** Ids of images that were asked about. */
+  public static final Set<String> ASKED = ConcurrentHashMap.newKeySet();
 
   private HttpServer server;
 
@@ -32,6 +37,7 @@ public class SharingStandIn implements QuarkusTestResourceLifecycleManager {
 
   private static void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
+    ASKED.add(path.substring(path.lastIndexOf('/') + 1));
     boolean known = exchange.getRequestHeaders().getFirst("Authorization").startsWith("Bearer ");
     String allowed = switch (exchange.getRequestURI().getQuery()) {
       case "right=view" -> "abc";
