@@ -146,6 +146,7 @@ final class EngineBench implements Bench.Measurement {
     Map<String, String> ways = new LinkedHashMap<>();
     ways.put("separate", "each output from the file");
     ways.put("clone", "clone()");
+    ways.put("usual", "clone(), its own settings");
     ways.put("chain", "one decode, chained by hand");
     return ways;
   }

@@ -8,15 +8,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import pms.e2e.bench.Contestant.Round;
 
-/** Rounds over one folder, by who went through it; the first who is added is compared with the best of the others. */
+/** Rounds over one folder, by who went through it; the first who is added is compared with each of the others. */
 final class EngineTable {
   private final String what;
   private final Path folder;
-  private final Map<String, List<Round>> rounds = new LinkedHashMap<>();
+  private final SequencedMap<String, List<Round>> rounds = new LinkedHashMap<>();
 
   EngineTable(String what, Path folder) {
     this.what = what;
@@ -30,13 +30,20 @@ final class EngineTable {
   List<String> rows() throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add(String.format("%-72s %10s %12s %10s", head(), "sets/s", "CPU ms/set", "MiB"));
-    rounds.forEach((who, all) -> lines.add(String.format(
-        Locale.ROOT, "  %-70s %10.2f %12.0f %10.0f", who, middle(all).perSecond(), cpu(all), memory(all) / 1048576.0)));
+    lines.add(String.format("%-72s %10s %12s %10s %10s", head(), "sets/s", "CPU ms/set", "MiB", "ours"));
+    rounds.forEach((who, all) -> lines.add(row(who, all)));
     if (rounds.size() > 1) {
       lines.add(against());
     }
     return lines;
+  }
+
+  /** How many sets ours makes while this one makes one comes last. */
+  private String row(String who, List<Round> all) {
+    String row = String.format(
+        Locale.ROOT, "  %-70s %10.2f %12.0f %10.0f", who, middle(all).perSecond(), cpu(all), memory(all) / 1048576.0);
+    List<Round> ours = rounds.firstEntry().getValue();
+    return all == ours ? row : row + String.format(Locale.ROOT, " %8.2f ×", middle(ours).perSecond() / middle(all).perSecond());
   }
 
   private String head() throws IOException {

@@ -35,6 +35,9 @@ class Cors {
   private static final Set<String> DEVELOPMENT =
       Set.of("http://localhost:8080", "http://localhost:5173", "http://127.0.0.1:5173");
 
+  /** See <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata</a>. */
+  private static final String FETCH_SITE = "Sec-Fetch-Site";
+
   private final Set<String> origins;
 
   Cors(GatewayConfig config, @ConfigProperty(name = "pms.environment") String environment) {
@@ -80,9 +83,14 @@ class Cors {
     return true;
   }
 
-  /** A page of our own: browsers name its origin with every request that is not a plain GET. */
+  /**
+   * A page of our own: browsers name its origin with every request that is not a plain GET. Where the page keeps its address to
+   * itself, as that of a link does, they write "null" for what its forms send; then another header tells, which no page can write.
+   */
   private static boolean ours(String origin, HttpServerRequest request) {
-    return origin.equals(request.scheme() + "://" + request.authority());
+    return origin.equals("null")
+        ? "same-origin".equals(request.getHeader(FETCH_SITE))
+        : origin.equals(request.scheme() + "://" + request.authority());
   }
 
   private static String originOf(URI address) {

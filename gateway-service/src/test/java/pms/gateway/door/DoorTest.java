@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,16 @@ class DoorTest {
     HttpResponse<String> response =
         client.get("/api/images", "Origin", "http://" + base.getAuthority(), "Authorization", "Bearer " + Tokens.of("alice"));
     assertThat(response.statusCode()).isEqualTo(200);
+  }
+
+  /** The page of a link tells nobody where it is, so browsers write "null" for the origin of what its forms send. */
+  @Test
+  void a_form_on_a_page_of_ours_that_hides_its_address_may_call() {
+    for (var site : Map.of("same-origin", 200, "same-site", 403, "cross-site", 403, "none", 403).entrySet()) {
+      HttpResponse<String> response = client.get(
+          "/api/images", "Origin", "null", "Sec-Fetch-Site", site.getKey(), "Authorization", "Bearer " + Tokens.of("alice"));
+      assertThat(response.statusCode()).as(site.getKey()).isEqualTo(site.getValue());
+    }
   }
 
   @Test

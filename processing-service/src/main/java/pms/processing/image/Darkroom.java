@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import pms.kit.problem.Problem;
 import pms.kit.store.ObjectMissing;
 import pms.processing.recipe.Recipe;
@@ -14,17 +17,26 @@ import pms.processing.render.OutputFormat;
 import pms.processing.render.RenderPlan;
 import pms.processing.render.Rendered;
 import pms.processing.render.Unrenderable;
+import pms.processing.worker.Budget;
 
-/** Renders one picture at once, for somebody who waits for it; with the same guard and limits as thumbnails. */
+/**
+ * Renders one picture at once, for somebody who waits for it; with the same guard and limits as thumbnails. Whoever finds all
+ * places taken waits before the original is fetched, so that however many ask, only so many originals lie on the disk.
+ */
 @ApplicationScoped
 public class Darkroom {
+
+  private static final int PLACES_EACH = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final PictureStore pictures;
   private final GuardedEngine engine;
   private final RenderPlan plan;
   private final WorkFolder folder;
+  private final Semaphore places;
 
-  Darkroom(PictureStore pictures, GuardedEngine engine, RenderPlan plan, WorkFolder folder) {
+  Darkroom(PictureStore pictures, GuardedEngine engine, RenderPlan plan, WorkFolder folder, Budget budget) {
+    this.places = new Semaphore(PLACES_EACH * budget.workers(), true);
     this.pictures = pictures;
     this.engine = engine;
     this.plan = plan;
@@ -45,8 +57,28 @@ public class Darkroom {
     return plan.pixelLimit();
   }
 
-  /** @throws Problem 422 with the reason if the picture cannot be rendered so */
+  /** @throws Problem 422 with the reason if the picture cannot be rendered so, 503 if there is no place for a long time */
   public <T> T develop(Picture picture, Recipe recipe, Output output, Use<T> use) {
+    enter();
+    try {
+      return developed(picture, recipe, output, use);
+    } finally {
+      places.release();
+    }
+  }
+
+  private void enter() {
+    try {
+      if (places.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+    throw new Busy();
+  }
+
+  private <T> T developed(Picture picture, Recipe recipe, Output output, Use<T> use) {
     try {
       Path place = folder.make();
       try {
@@ -62,6 +94,16 @@ public class Darkroom {
       throw Problem.of(422, "not-renderable", "Cannot be rendered", unrenderable.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** 503: others are served first; ask again soon. */
+  public static final class Busy extends Problem {
+
+    static final String TYPE = "busy";
+
+    public Busy() {
+      super(503, TYPE, "Busy", "Many pictures are being rendered; ask again in a second.", List.of());
     }
   }
 }

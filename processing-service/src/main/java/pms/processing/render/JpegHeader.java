@@ -44,26 +44,53 @@ public final class JpegHeader {
   }
 
   Source source() {
-    ByteArrayOutputStream icc = new ByteArrayOutputStream();
-    profile.values().forEach(icc::writeBytes);
-    return new Source(Format.JPEG, stored, orientation, Source.profile(icc.toByteArray()), 0, kept());
+    return new Source(Format.JPEG, stored, orientation, Source.profile(profile()), 0, kept());
   }
 
-  /** libjpeg keeps two bytes a coefficient until the last scan is in. */
-  private long kept() {
+  /** Bytes that a decoder holds beside the pixels: libjpeg keeps two a coefficient until the last scan is in. */
+  public long kept() {
     return progressive ? (long) (stored.pixels() * 2 * samplesPerPixel) : 0;
   }
 
-  /** Refuses by its header a JPEG that some other decoder would take apart with too much memory, or for too long. */
-  public static void refuseBeyond(Path file, RenderPlan plan) throws Unrenderable, IOException {
+  /**
+   * For another decoder.
+   *
+   * @throws Unrenderable by the header if that would take the picture apart with too much memory, or for too long
+   */
+  public static JpegHeader within(RenderPlan plan, Path file) throws Unrenderable, IOException {
     try {
       JpegHeader header = read(file);
+      if (header.stored.pixels() > plan.pixelLimit()) {
+        throw Unrenderable.tooManyPixels(header.stored, plan.pixelLimit());
+      }
       if (header.kept() > plan.memoryLimit()) {
         throw Unrenderable.tooMuchMemory(header.stored, header.kept(), plan.memoryLimit());
       }
+      return header;
     } catch (EOFException e) {
       throw Unrenderable.endsEarly(e);
     }
+  }
+
+  public Dimensions stored() {
+    return stored;
+  }
+
+  /** As EXIF numbers it. */
+  public int orientation() {
+    return orientation.ordinal() + 1;
+  }
+
+  /** As it is embedded, be it a profile or not; empty if there is none. */
+  public byte[] profile() {
+    ByteArrayOutputStream icc = new ByteArrayOutputStream();
+    profile.values().forEach(icc::writeBytes);
+    return icc.toByteArray();
+  }
+
+  /** Three components, which every decoder gives as red, green and blue. */
+  public boolean isColour() {
+    return components == 3;
   }
 
   int components() {

@@ -34,7 +34,7 @@ public record Output(
     return new Output(name, Fit.OUTSIDE, side, side, Focus.CENTRE, format, quality);
   }
 
-  /** As large as the picture is. */
+  /** As large as the picture is, or as its format can hold. */
   public static Output full(String name, OutputFormat format, int quality) {
     return new Output(name, Fit.INSIDE, null, null, Focus.CENTRE, format, quality);
   }
@@ -45,12 +45,20 @@ public record Output(
 
   /** What the picture is scaled to, see {@link Fit#scaled}. */
   public Dimensions scaled(Dimensions picture) {
-    return fit.scaled(picture, width, height);
+    return isFull() ? whole(picture) : fit.scaled(picture, width, height);
   }
 
   /** How large the rendition will be. */
   public Dimensions size(Dimensions picture) {
-    return fit.size(picture, width, height);
+    return isFull() ? whole(picture) : fit.size(picture, width, height);
+  }
+
+  private boolean isFull() {
+    return width == null && height == null;
+  }
+
+  private Dimensions whole(Dimensions picture) {
+    return picture.scaled(Math.min(1, (double) format.longestSide() / picture.longSide()));
   }
 
   public String fileName() {

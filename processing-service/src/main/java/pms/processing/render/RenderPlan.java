@@ -18,7 +18,7 @@ import java.util.Set;
 public record RenderPlan(
     List<Operation> operations, List<Output> outputs, long pixelLimit, long memoryLimit, Duration timeLimit) {
 
-  /** Longest side of any rendition: what WebP can hold, so that every format has the same sizes. */
+  /** Longest side of what is scaled into a box: what WebP can hold, so that every format has the same sizes. */
   public static final int LONGEST_SIDE = 16_383;
 
   private static final int WALL_CLOCK = 3;

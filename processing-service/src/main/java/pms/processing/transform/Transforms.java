@@ -93,14 +93,10 @@ public class Transforms {
     } catch (CompletionException failed) {
       throw switch (failed.getCause()) {
         case Problem problem -> problem;
-        case TimeoutException _ -> busy();
+        case TimeoutException _ -> new Darkroom.Busy();
         default -> failed;
       };
     }
-  }
-
-  private static Problem busy() {
-    return Problem.of(503, "busy", "Busy", "The picture is still being rendered; ask again in a moment.");
   }
 
   private StoredFile make(TransformKey key, Picture picture, Edition edition, Output output, Caller caller) {

@@ -50,8 +50,9 @@ class VersionFiles {
    * The file of a version: history for its owner and editors, the current one also for those who may download.
    *
    * @param format null for the usual one: of a version without operations the original's bytes
+   * @param part of the original's bytes; what is rendered comes whole
    */
-  Response get(UUID id, int number, String format, boolean save, Caller caller, Request request) {
+  Response get(UUID id, int number, String format, boolean save, Bytes.Wanted part, Caller caller, Request request) {
     Picture picture = pictures.downloadable(id, caller);
     if (number != picture.current()) {
       picture = pictures.editable(id, caller);
@@ -61,7 +62,7 @@ class VersionFiles {
     List<OutputFormat> writes = darkroom.writes().stream().filter(one -> one != OutputFormat.AVIF).toList();
     OutputFormat wanted = format == null ? usual(made, writes) : RenderParameters.format(format, writes);
     if (format == null && edition.recipe().isNothing()) {
-      return bytes.original(made, true, save, new Bytes.Wanted(null, null), request);
+      return bytes.original(made, true, save, part, request);
     }
     StoredFile file = transforms.get(made, edition, Output.full("file", wanted, config.fileQuality()), caller);
     if (wanted == usual(made, writes)) {

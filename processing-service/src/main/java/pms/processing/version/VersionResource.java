@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import pms.kit.caller.Caller;
 import pms.kit.problem.Problem;
 import pms.processing.http.Numbers;
+import pms.processing.image.Bytes;
 import pms.processing.image.VersionView;
 
 /** The history of a picture: its owner's and editors' to see; it only grows. */
@@ -84,7 +85,11 @@ class VersionResource {
     return EditResource.created(id, edits.revert(id, number(number), note, new IfMatch(ifMatch), caller));
   }
 
-  /** @param download present, or {@code true}: to be saved instead of shown */
+  /**
+   * A version as a file; the bytes of an original can be had in parts.
+   *
+   * @param download present, or {@code true}: to be saved instead of shown
+   */
   @GET
   @Path("/{number}/file")
   @RolesAllowed("user")
@@ -93,10 +98,12 @@ class VersionResource {
       @PathParam("number") String number,
       @Parameter(schema = @Schema(enumeration = {"jpeg", "webp", "png"})) @QueryParam("format") String format,
       @QueryParam("download") String download,
+      @HeaderParam("Range") String range,
+      @HeaderParam("If-Range") String ifRange,
       @Context UriInfo uri,
       Request request) {
     boolean save = uri.getQueryParameters().containsKey("download") && !"false".equals(download);
-    return files.get(id, number(number), format, save, caller, request);
+    return files.get(id, number(number), format, save, new Bytes.Wanted(range, ifRange), caller, request);
   }
 
   /** Part of the path: what is no number leads nowhere. */

@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,10 +27,9 @@ final class Bitmaps {
   static Picture read(Path file, Dimensions size, Scope scope) throws Unrenderable, IOException {
     refuseTruncated(file, size);
     ImageReader reader = ImageIO.getImageReadersByFormatName("bmp").next();
-    try (Arena arena = Arena.ofConfined();
-        ImageInputStream in = new FileImageInputStream(file.toFile())) {
+    try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
       reader.setInput(in, false, true);
-      MemorySegment samples = arena.allocate(size.pixels() * BANDS);
+      MemorySegment samples = scope.room(size.pixels() * BANDS);
       for (int y = 0; y < size.height(); y += ROWS) {
         Rectangle rows = new Rectangle(0, y, size.width(), Math.min(ROWS, size.height() - y));
         copy(rows(reader, rows), samples, (long) y * size.width() * BANDS);
@@ -47,11 +45,9 @@ final class Bitmaps {
   /** What Java has decoded. */
   static Picture of(BufferedImage pixels, Scope scope) {
     Dimensions size = new Dimensions(pixels.getWidth(), pixels.getHeight());
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment samples = arena.allocate(size.pixels() * BANDS);
-      copy(pixels, samples, 0);
-      return picture(samples, size, scope);
-    }
+    MemorySegment samples = scope.room(size.pixels() * BANDS);
+    copy(pixels, samples, 0);
+    return picture(samples, size, scope);
   }
 
   private static Picture picture(MemorySegment samples, Dimensions size, Scope scope) {

@@ -8,10 +8,10 @@ import pms.processing.render.Unrenderable;
 final class Complaint {
 
   static Unrenderable of(VipsFailure failure) {
-    String words = failure.getMessage().toLowerCase(Locale.ROOT);
-    if (says(words, "out of memory", "unable to allocate", "memory allocation")) {
+    if (isOfMemory(failure)) {
       return new Unrenderable("The picture needs more memory than there is.", failure);
     }
+    String words = failure.getMessage().toLowerCase(Locale.ROOT);
     if (says(words, "premature end", "truncated", "unexpected end", "end of file", "not enough data", "read error", "seek error", "end of stream",
         "insufficient data", "unable to read source")) {
       return Unrenderable.endsEarly(failure);
@@ -20,6 +20,12 @@ final class Complaint {
       return new Unrenderable("Unsupported format: a kind of picture that cannot be shown yet.", failure);
     }
     return Unrenderable.damaged(failure);
+  }
+
+  /** Whoever is at work when it is all used. */
+  static boolean isOfMemory(VipsFailure failure) {
+    String words = failure.getMessage().toLowerCase(Locale.ROOT);
+    return says(words, "out of memory", "unable to allocate", "memory allocation", "picture memory error", "insufficient memory");
   }
 
   private static boolean says(String words, String... any) {

@@ -41,23 +41,31 @@ final class Decoder {
   /** What the header says. */
   Head head(Path file, Format format) throws Unrenderable, IOException {
     if (format == Format.BMP) {
-      return new Head(file, format, null, bitmap(file), 1, false, true);
+      return new Head(file, format, bitmap(file), 1, false, false, false, 0);
     }
     if (format == Format.PNG) {
       // The library says of sizes beyond its own limits only that they are wrong.
       RenderLimits.refuseBeyond(Source.read(file).upright(), plan);
     }
+    if (format == Format.JPEG) {
+      return jpegHead(file);
+    }
     Picture header = scope.open(file, "access", SEQUENTIAL, "fail_on", strictness(format));
     Dimensions stored = header.size();
     RenderLimits.refuseBeyond(stored, plan);
-    if (format == Format.JPEG) {
-      JpegHeader.refuseBeyond(file, plan);
-    } else if (!comesInRows(format, header)) {
-      RenderLimits.refuseBeyond(stored.pixels() * SAMPLES, stored, plan);
-    }
+    long kept = comesInRows(format, header) ? 0 : stored.pixels() * SAMPLES;
+    RenderLimits.refuseBeyond(kept, stored, plan);
     int orientation = header.field("orientation", 1);
     boolean profile = header.has(PROFILE) && !Srgb.is(header.bytes(PROFILE));
-    return new Head(file, format, header, orientation >= TURNED ? stored.turned() : stored, orientation, profile, header.isColour());
+    return new Head(file, format, stored, orientation, profile, false, header.hasAlpha(), kept);
+  }
+
+  /** Our own reader tells all that is needed, so that the library does not read the metadata twice. */
+  private Head jpegHead(Path file) throws Unrenderable, IOException {
+    JpegHeader header = JpegHeader.within(plan, file);
+    byte[] profile = header.profile();
+    boolean convert = profile.length > 0 && !Srgb.is(profile);
+    return new Head(file, Format.JPEG, header.stored(), header.orientation(), convert, header.isColour(), false, header.kept());
   }
 
   /** Other decoders need the whole picture at once. */
@@ -75,9 +83,10 @@ final class Decoder {
   /** The picture after the plan's operations; pixels may not have been decoded yet. */
   Picture picture(Head head, Dimensions after) throws Unrenderable, IOException {
     if (head.format == Format.BMP) {
-      return edited(Bitmaps.read(head.file, head.upright, scope), head);
+      return edited(Bitmaps.read(head.file, head.stored, scope), head);
     }
     try {
+      refuseBeyond(head, after);
       return plan.operations().isEmpty() ? thumbnail(head, largest(after)) : edited(whole(head), head);
     } catch (VipsFailure damaged) {
       if (head.format != Format.JPEG) {
@@ -90,7 +99,7 @@ final class Decoder {
   /** Java's own reader finds its way through damages that the library gives up at, and tells better what is missing. */
   private Picture rescued(Head head, Dimensions after) throws Unrenderable, IOException {
     boolean whole = !plan.operations().isEmpty();
-    Dimensions size = whole ? head.upright : largest(after);
+    Dimensions size = whole ? head.upright() : largest(after);
     Output all = new Output("rescued", Fit.FILL, size.width(), size.height(), Focus.CENTRE, OutputFormat.PNG, 100);
     Picture picture = Bitmaps.of(new PortableEngine().pixels(head.file, plan.with(List.of(), List.of(all))), scope);
     return whole ? edited(picture, head) : picture;
@@ -108,18 +117,17 @@ final class Decoder {
   private Picture thumbnail(Head head, Dimensions to) {
     if (head.profile) {
       try {
-        return shrunk(head, to, true, "export_profile", "srgb");
+        return shrunk(head, to, "export_profile", "srgb");
       } catch (VipsFailure unusableProfile) {
         // A broken profile is as good as none; if it is not the profile, the next try says so.
       }
     }
-    return shrunk(head, to, !head.profile);
+    return shrunk(head, to);
   }
 
-  /** @param untouched whether pixels can still be taken from where the header was read: rows come once */
-  private Picture shrunk(Head head, Dimensions to, boolean untouched, Object... profile) {
-    if (head.format == Format.JPEG && head.colour) {
-      return jpeg(head, to, untouched, profile.length > 0);
+  private Picture shrunk(Head head, Dimensions to, Object... profile) {
+    if (head.colour) {
+      return jpeg(head, to, profile.length > 0);
     }
     Object[] how = {"height", to.height(), "size", FORCE, "fail_on", strictness(head.format)};
     return scope.thumbnail(head.file, to.width(), Scope.with(how, profile)).inBytes().pixelsOnly();
@@ -129,20 +137,18 @@ final class Decoder {
    * The library's own thumbnail leaves at least half of the shrinking to its filter, and so has four times the pixels made
    * and passed on. The decoder cuts off high frequencies, which is as good.
    */
-  private Picture jpeg(Head head, Dimensions to, boolean untouched, boolean profile) {
+  private Picture jpeg(Head head, Dimensions to, boolean profile) {
     Dimensions stored = head.turned() ? to.turned() : to;
-    Dimensions full = head.turned() ? head.upright.turned() : head.upright;
+    Dimensions full = head.stored;
     int shrink = 8;
     while (shrink > 1 && (full.width() / shrink < stored.width() || full.height() / shrink < stored.height())) {
       shrink /= 2;
     }
-    Picture decoded = shrink == 1 && untouched
-        ? head.opened
-        : scope.open(head.file, "access", SEQUENTIAL, "shrink", shrink, "fail_on", strictness(head.format));
+    Picture decoded = scope.open(head.file, "access", SEQUENTIAL, "shrink", shrink, "fail_on", strictness(head.format));
     Picture scaled = decoded.resized(stored);
     Picture rgb = profile ? scaled.then("icc_transform", SRGB, "embedded", 1) : scaled;
     Picture pixels = rgb.inBytes();
-    return head.orientation == 1 ? pixels.pixelsOnly() : pixels.inMemory().then("autorot").pixelsOnly();
+    return pixels.pixelsOnly().upright(head.orientation);
   }
 
   /** Of a TIFF that ends early the library shows what there is, unless told otherwise. */
@@ -150,32 +156,35 @@ final class Decoder {
     return format == Format.TIFF ? ERRORS : TRUNCATED;
   }
 
-  private Picture whole(Head head) throws Unrenderable {
-    RenderLimits.refuseBeyond((head.upright.pixels() + most(head)) * SAMPLES, head.upright, plan);
-    Picture upright = scope.open(head.file, "fail_on", strictness(head.format)).then("autorot");
+  /** What is decoded, what is made of it, and what decoder and encoder hold of it, all at the same time. */
+  private void refuseBeyond(Head head, Dimensions after) throws Unrenderable {
+    boolean whole = !plan.operations().isEmpty();
+    long decoded = (whole ? head.upright() : largest(after)).pixels() * head.samples();
+    long made = Writer.held(plan.outputs(), after, head.samples());
+    boolean same = !whole && head.orientation == 1;
+    RenderLimits.refuseBeyond(head.kept + (same ? Math.max(decoded, made) : decoded + made), head.upright(), plan);
+  }
+
+  /** All its pixels, decoded once from top to bottom into memory, where edits may look at them in any order. */
+  private Picture whole(Head head) {
     if (head.profile) {
       try {
-        return upright.then("icc_transform", SRGB, "embedded", 1).inBytes().pixelsOnly();
+        return whole(head, true);
       } catch (VipsFailure unusableProfile) {
         // As above.
       }
     }
-    return upright.inBytes().pixelsOnly();
+    return whole(head, false);
   }
 
-  /** Pixels that are in memory beside the decoded ones while an edit is done. */
-  private long most(Head head) {
-    Dimensions size = head.upright;
-    long most = 0;
-    for (Operation operation : plan.operations()) {
-      size = operation.after(size);
-      most = Math.max(most, size.pixels());
-    }
-    return most;
+  private Picture whole(Head head, boolean profile) {
+    Picture decoded = scope.open(head.file, "access", SEQUENTIAL, "fail_on", strictness(head.format));
+    Picture rgb = profile ? decoded.then("icc_transform", SRGB, "embedded", 1) : decoded;
+    return rgb.inBytes().pixelsOnly().upright(head.orientation);
   }
 
   private Picture edited(Picture picture, Head head) {
-    Dimensions size = head.upright;
+    Dimensions size = head.upright();
     Picture edited = picture;
     for (Operation operation : plan.operations()) {
       edited = Steps.apply(operation, edited, size, scope);
@@ -187,16 +196,27 @@ final class Decoder {
   /**
    * What is known before anything is decoded.
    *
-   * @param opened its header, and its pixels once; null where the library does not read it
-   * @param upright the picture's size as it is seen
+   * @param stored size as it lies in the file
    * @param orientation as EXIF numbers it
    * @param profile whether the samples have to be converted
-   * @param colour whether they are red, green and blue
+   * @param colour a JPEG of red, green and blue
+   * @param kept bytes that the decoder holds beside the pixels it gives
    */
-  record Head(Path file, Format format, Picture opened, Dimensions upright, int orientation, boolean profile, boolean colour) {
+  record Head(
+      Path file, Format format, Dimensions stored, int orientation, boolean profile, boolean colour, boolean alpha, long kept) {
 
     boolean turned() {
       return orientation >= TURNED;
+    }
+
+    /** Its size as it is seen. */
+    Dimensions upright() {
+      return turned() ? stored.turned() : stored;
+    }
+
+    /** Bytes of a pixel once it is decoded. */
+    int samples() {
+      return alpha ? SAMPLES : SAMPLES - 1;
     }
   }
 }

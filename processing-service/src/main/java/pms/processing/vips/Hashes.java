@@ -7,6 +7,14 @@ import pms.processing.render.ThumbHash;
 /** What is computed from a handful of pixels. */
 final class Hashes {
 
+  private static final int ENOUGH = 512;
+
+  /** A picture that is held, so that the hashes do not make it twice. */
+  static Picture source(Picture picture) {
+    Dimensions size = picture.size();
+    return picture.scaled(size.scaled(Math.min(1, (double) ENOUGH / size.longSide()))).inMemory();
+  }
+
   static byte[] thumbhash(Picture picture) {
     Dimensions size = picture.size();
     Picture tiny = picture.scaled(size.scaled(Math.min(1, (double) ThumbHash.LONGEST_SIDE / size.longSide())));

@@ -37,10 +37,15 @@ final class Scope implements AutoCloseable {
     return own(out.get(ADDRESS, 0));
   }
 
-  /** Copies interleaved samples of eight bits. */
+  /** Room for samples, all zero. */
+  MemorySegment room(long bytes) {
+    return arena.allocate(bytes);
+  }
+
+  /** @param samples interleaved, of eight bits, in {@link #room}: they are not copied */
   Picture ofSamples(MemorySegment samples, int width, int height, int bands) {
     MemorySegment image =
-        vips.callAddress("vips_image_new_from_memory_copy", samples, samples.byteSize(), width, height, bands, 0);
+        vips.callAddress("vips_image_new_from_memory", samples, samples.byteSize(), width, height, bands, 0);
     if (image.equals(MemorySegment.NULL)) {
       throw new VipsFailure("samples", vips.complaint());
     }

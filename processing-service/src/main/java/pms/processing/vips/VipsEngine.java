@@ -80,8 +80,8 @@ public final class VipsEngine implements PixelEngine {
     Dimensions after = after(plan, head.upright());
     Writer writer = new Writer(keeps);
     var files = writer.write(decoder.picture(head, after), after, plan.outputs(), folder);
-    byte[] thumbhash = Hashes.thumbhash(writer.smallest());
-    return new Rendered(after.width(), after.height(), thumbhash, Hashes.perceptual(writer.smallest()), files);
+    Picture small = Hashes.source(writer.smallest());
+    return new Rendered(after.width(), after.height(), Hashes.thumbhash(small), Hashes.perceptual(small), files);
   }
 
   private static Dimensions after(RenderPlan plan, Dimensions upright) throws Unrenderable {

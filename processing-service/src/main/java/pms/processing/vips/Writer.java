@@ -30,6 +30,9 @@ final class Writer {
   private static final int WEBP_EFFORT_OF_LARGE = 0;
   private static final int LARGE = 1_000_000;
 
+  /** Pixels beyond which the only rendition passes into its file row by row; several share what is made once. */
+  private static final int HUGE = 16_000_000;
+
   /** Of 0 to 9 for AVIF. */
   private static final int AVIF_EFFORT = 2;
 
@@ -57,7 +60,10 @@ final class Writer {
         }
       }
     } catch (VipsFailure failure) {
-      // All pixels are in memory by now, so that it is not the picture which fails.
+      if (Complaint.isOfMemory(failure)) {
+        throw failure;
+      }
+      // The picture is in memory by now, so that it is not what fails.
       throw new IOException("renditions cannot be written: " + failure.getMessage(), failure);
     }
     return outputs.stream()
@@ -68,6 +74,31 @@ final class Writer {
   /** For hashes. */
   Picture smallest() {
     return smallest;
+  }
+
+  /** Bytes that are held while these are made of a picture that is in memory, by the renditions and by their encoders. */
+  static long held(List<Output> outputs, Dimensions picture, int samples) {
+    long pixels = outputs.stream()
+        .filter(output -> isHeld(output, picture, outputs.size()))
+        .map(output -> output.scaled(picture))
+        .distinct()
+        .mapToLong(Dimensions::pixels)
+        .sum();
+    long encoding = outputs.stream().mapToLong(output -> output.size(picture).pixels() * encoding(output.format())).max().orElse(0);
+    return pixels * samples + encoding;
+  }
+
+  private static boolean isHeld(Output output, Dimensions picture, int outputs) {
+    return outputs > 1 || encoding(output.format()) > 0 || output.scaled(picture).pixels() <= HUGE;
+  }
+
+  /** Bytes that an encoder holds of each pixel, beside its buffers; none where it takes rows as they come. */
+  private static int encoding(OutputFormat format) {
+    return switch (format) {
+      case JPEG, PNG -> 0;
+      case WEBP -> 2;
+      case AVIF -> 12;
+    };
   }
 
   /** What is stretched has another shape: nothing is made of it. */
@@ -81,7 +112,8 @@ final class Writer {
         .toList();
     smallest = picture;
     for (Dimensions each : sizes) {
-      smallest = smallest.scaled(each).inMemory();
+      Picture made = smallest.scaled(each);
+      smallest = isHeld(outputs.getFirst(), size, outputs.size()) ? made.inMemory() : made;
       scaled.put(each, smallest);
     }
     outputs.stream()

@@ -21,6 +21,8 @@ import pms.processing.render.Unrenderable;
 /** Renders in processes of their own, so that a hostile picture can harm nothing but the process that reads it. */
 public final class WorkerPool implements PixelEngine, AutoCloseable {
 
+  private static final int LONGEST_REASON = 1000;
+
   private final Workers<EngineInfo> workers;
   private final EngineInfo info;
 
@@ -77,7 +79,7 @@ public final class WorkerPool implements PixelEngine, AutoCloseable {
     worker.out().flush();
     int kind = worker.in().readUnsignedByte();
     if (kind == Protocol.UNRENDERABLE) {
-      throw new Unrenderable(worker.in().readUTF());
+      throw new Unrenderable(plain(worker.in().readUTF()));
     }
     if (kind == Protocol.DISK) {
       throw new IOException(worker.in().readUTF());
@@ -85,10 +87,16 @@ public final class WorkerPool implements PixelEngine, AutoCloseable {
     Rendered rendered = rendered(worker.in(), folder, plan);
     for (Rendered.File file : rendered.files()) {
       if (!Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS) || Files.size(file.path()) == 0) {
-        throw new IOException("a worker said that it wrote " + file.path().getFileName() + ", and did not");
+        throw new WorkerDied("the worker said that it wrote " + file.path().getFileName() + ", and did not");
       }
     }
     return rendered;
+  }
+
+  /** People and the database read it. */
+  private static String plain(String reason) {
+    String text = reason.replaceAll("\\p{Cntrl}", " ");
+    return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) : text;
   }
 
   private static Rendered rendered(DataInputStream in, Path folder, RenderPlan plan) throws IOException {

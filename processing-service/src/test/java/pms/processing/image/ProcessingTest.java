@@ -106,14 +106,22 @@ class ProcessingTest extends ServiceTest {
     await().atMost(Duration.ofSeconds(60)).until(() -> store.stat(late).isEmpty());
   }
 
+  /** H10: neither a restart, when events may come again, nor anything else but a word of whoever operates it tries it again. */
   @Test
-  void a_picture_that_stopped_the_program_three_times_is_given_up() {
+  void a_picture_that_stopped_the_program_three_times_is_given_up_until_somebody_says_so() {
     UUID id = Ids.next();
     store(id, PICTURE);
     begun(id, 3);
     wire.send(Topics.IMAGE_UPLOADED, Ids.next(), uploaded(id, PICTURE));
     ThumbnailsFailed failed = (ThumbnailsFailed) told(id);
     assertThat(failed.reason()).isEqualTo("The picture could not be processed: it stopped the program three times.");
+    wire.send(Topics.IMAGE_UPLOADED, Ids.next(), uploaded(id, PICTURE));
+    told(upload(Ids.next(), PICTURE));
+    told(upload(Ids.next(), PICTURE));
+    assertThat(wire.told(id)).hasSize(1);
+    redo("admin", "{\"state\":\"failed\"}").then().statusCode(202);
+    await().atMost(Duration.ofSeconds(60)).until(() -> wire.told(id).getLast() instanceof ThumbnailsReady);
+    get("alice", id, "small").then().statusCode(200);
   }
 
   @Test

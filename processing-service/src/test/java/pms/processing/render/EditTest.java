@@ -90,6 +90,15 @@ class EditTest extends RenderTest {
     assertThat(part.getRGB(0, 0, 40, 30, null, 0, 40)).isEqualTo(upright.getRGB(11, 100, 40, 30, null, 0, 40));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void however_a_camera_was_held_an_edit_is_of_the_upright_picture(int orientation) throws Unrenderable {
+    BufferedImage scene = TestPictures.scene(160, 96);
+    byte[] held = TestPictures.withOrientation(TestPictures.jpeg(PicturesTest.stored(scene, orientation)), orientation, false);
+    List<Operation> edit = List.of(new Crop(8, 16, 120, 64), new Rotate(90));
+    assertThat(difference(edited(held, edit), edited(TestPictures.jpeg(scene), edit))).isLessThan(2);
+  }
+
   @Test
   void a_crop_outside_the_picture_is_refused() {
     assertThatThrownBy(() -> edited(PICTURE, List.of(new Crop(100, 0, 52, 10))))
@@ -172,8 +181,8 @@ class EditTest extends RenderTest {
   @Test
   void an_edit_costs_what_it_is_said_to_cost() {
     byte[] file = TestPictures.png(TestPictures.scene(2000, 2000));
-    RenderPlan tight = plan(400_000_000, 40 << 20, PLAN.timeLimit()).with(List.of(new Rotate(45)), FULL);
-    assertThatThrownBy(() -> render(file, tight)).isInstanceOf(Unrenderable.class).hasMessageContaining("more than the limit of 40 MiB");
+    RenderPlan tight = plan(400_000_000, 32 << 20, PLAN.timeLimit()).with(List.of(new Rotate(45)), FULL);
+    assertThatThrownBy(() -> render(file, tight)).isInstanceOf(Unrenderable.class).hasMessageContaining("more than the limit of 32 MiB");
   }
 
   private static byte[] bytes(Rendered.File file) throws IOException {

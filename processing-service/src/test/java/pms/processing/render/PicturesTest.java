@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,7 +48,7 @@ class PicturesTest extends RenderTest {
   }
 
   /** What a camera held so would have stored. */
-  private static BufferedImage stored(BufferedImage upright, int orientation) {
+  static BufferedImage stored(BufferedImage upright, int orientation) {
     int w = upright.getWidth();
     int h = upright.getHeight();
     boolean turned = orientation > 4;
@@ -124,6 +125,15 @@ class PicturesTest extends RenderTest {
   }
 
   @ParameterizedTest
+  @EnumSource(value = OutputFormat.class, names = {"JPEG", "PNG"})
+  void a_whole_file_is_as_large_as_its_picture(OutputFormat format) throws Unrenderable {
+    byte[] wide = TestPictures.png(new BufferedImage(17_000, 4, BufferedImage.TYPE_INT_RGB));
+    Rendered.File file = render(wide, PLAN.with(List.of(), List.of(Output.full("whole", format, 90)))).files().getFirst();
+    assertThat(List.of(file.width(), file.height())).containsExactly(17_000, 4);
+    assertThat(read(file).getWidth()).isEqualTo(17_000);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"jpeg", "png", "gif", "bmp", "tiff"})
   void every_readable_format_looks_like_its_picture(String format) throws Unrenderable {
     BufferedImage scene = TestPictures.scene(500, 300);
@@ -136,7 +146,7 @@ class PicturesTest extends RenderTest {
   @ValueSource(booleans = {true, false})
   void interlaced_and_progressive_pictures_are_complete(boolean jpeg) throws Unrenderable {
     BufferedImage scene = TestPictures.scene(1900, 1600);
-    byte[] file = jpeg ? TestPictures.jpeg(scene, true) : TestPictures.png(scene);
+    byte[] file = jpeg ? TestPictures.jpeg(scene, true) : TestPictures.interlacedPng(scene);
     BufferedImage large = picture(render(file), "large");
     BufferedImage expected = picture(render(TestPictures.jpeg(scene)), "large");
     assertThat(difference(large, expected)).isLessThan(2);

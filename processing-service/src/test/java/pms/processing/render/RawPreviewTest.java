@@ -2,11 +2,10 @@ package pms.processing.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static pms.processing.render.RawFiles.JPEG;
+import static pms.processing.render.RawFiles.tiff;
 
 import java.awt.image.BufferedImage;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,44 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files as cameras build them around the JPEG that they show on their display. */
 class RawPreviewTest extends RenderTest {
 
-  private static final int JPEG = 0x0201;
-  private static final int STRIP = 0x0111;
   private static final BufferedImage SCENE = TestPictures.scene(640, 480);
   private static final byte[] PREVIEW = TestPictures.jpeg(SCENE);
   private static final byte[] THUMBNAIL = TestPictures.jpeg(TestPictures.scene(160, 120));
-
-  /** Offsets as they are in a file of two directories, the second one linked as a sub-directory. */
-  private static byte[] tiff(String magic, int compression, int offsetTag, int orientation, byte[] large, byte[] small) {
-    boolean little = magic.startsWith("I");
-    int main = 8;
-    int sub = main + 2 + 12 * 5 + 4;
-    int data = sub + 2 + 12 * 4 + 4;
-    ByteBuffer file = ByteBuffer.allocate(data + large.length + small.length + 64)
-        .order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-    file.put(Arrays.copyOf(magic.getBytes(StandardCharsets.ISO_8859_1), 4)).putInt(main);
-    file.putShort((short) 5);
-    entry(file, 0x0112, 3, orientation);
-    entry(file, 0x014A, 4, sub);
-    entry(file, JPEG, 4, data + large.length);
-    entry(file, JPEG + 1, 4, small.length);
-    entry(file, 0xC612, 4, 1);
-    file.putInt(main).putShort((short) 4);
-    entry(file, 0x0103, 3, compression);
-    entry(file, offsetTag, 4, data);
-    entry(file, offsetTag == JPEG ? JPEG + 1 : 0x0117, 4, large.length);
-    entry(file, 0x0106, 3, 32803);
-    file.putInt(sub);
-    return file.put(large).put(small).array();
-  }
-
-  private static void entry(ByteBuffer file, int tag, int type, int value) {
-    file.putShort((short) tag).putShort((short) type).putInt(1);
-    if (type == 3) {
-      file.putShort((short) value).putShort((short) 0);
-    } else {
-      file.putInt(value);
-    }
-  }
 
   @ParameterizedTest
   @CsvSource({"II*,0x0201", "II*,0x0111", "IIU,0x0201", "IIRO,0x0201"})
@@ -78,11 +42,13 @@ class RawPreviewTest extends RenderTest {
   }
 
   @Test
+  void a_canon_file_says_so_before_its_directories() throws Unrenderable {
+    assertThat(render(RawFiles.canon(PREVIEW, THUMBNAIL)).width()).isEqualTo(640);
+  }
+
+  @Test
   void a_fuji_file_tells_its_preview_in_its_head() throws Unrenderable {
-    ByteBuffer file = ByteBuffer.allocate(200 + PREVIEW.length);
-    file.put("FUJIFILMCCD-RAW 0201FF".getBytes(StandardCharsets.ISO_8859_1));
-    file.putInt(84, 160).putInt(88, PREVIEW.length).position(160).put(PREVIEW);
-    assertThat(render(file.array()).width()).isEqualTo(640);
+    assertThat(render(RawFiles.fuji(PREVIEW)).width()).isEqualTo(640);
   }
 
   @Test

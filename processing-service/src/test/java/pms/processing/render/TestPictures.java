@@ -19,6 +19,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
@@ -75,12 +76,40 @@ public final class TestPictures {
     return write("png", new IIOImage(picture, null, null), false);
   }
 
+  public static byte[] interlacedPng(BufferedImage picture) {
+    return write("png", new IIOImage(picture, null, null), true);
+  }
+
   public static byte[] gif(BufferedImage picture) {
     return write("gif", new IIOImage(picture, null, null), false);
   }
 
   public static byte[] encoded(String format, BufferedImage picture) {
     return write(format, new IIOImage(picture, null, null), false);
+  }
+
+  /** A GIF with one frame of each colour. */
+  public static byte[] animation(int width, int height, int... colours) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      for (int colour : colours) {
+        BufferedImage frame = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < width * height; i++) {
+          frame.setRGB(i % width, i / width, colour);
+        }
+        var metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(frame), null);
+        writer.writeToSequence(new IIOImage(frame, null, metadata), null);
+      }
+      writer.endWriteSequence();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
   }
 
   /** Four bands as they stand; the reader takes them as inverted ink, as everybody writes them. */
@@ -134,6 +163,11 @@ public final class TestPictures {
     body.write(1);
     body.writeBytes(profile.getData());
     return withSegment(jpeg, 0xE2, body.toByteArray());
+  }
+
+  /** XMP, as cameras and programs write it into a JPEG. */
+  public static byte[] withXmp(byte[] jpeg, String packet) {
+    return withSegment(jpeg, 0xE1, ("http://ns.adobe.com/xap/1.0/\0" + packet).getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private static byte[] withSegment(byte[] jpeg, int marker, byte[] body) {

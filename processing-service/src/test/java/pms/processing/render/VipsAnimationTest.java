@@ -4,27 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Pictures that move: all frames for who asks for them, the first for everybody else. */
 class VipsAnimationTest extends RenderTest {
 
   private static final int[] COLOURS = {0xFF0000, 0x00FF00, 0x0000FF};
-  private static final byte[] GIF = animation(300, 200, COLOURS);
+  private static final byte[] GIF = TestPictures.animation(300, 200, COLOURS);
   private static final Output MOVING = new Output("moving", Fit.INSIDE, 150, 150, Focus.CENTRE, OutputFormat.WEBP, 90).inMotion();
 
   @Override
@@ -77,7 +69,7 @@ class VipsAnimationTest extends RenderTest {
         .isInstanceOf(Unrenderable.class).hasMessageContaining("3 frames of 300 × 200");
     assertThatThrownBy(() -> render(GIF, new RenderPlan(List.of(), List.of(MOVING), 1 << 30, 150 * 100 * 4 * 3 - 1, Duration.ofSeconds(20))))
         .isInstanceOf(Unrenderable.class).hasMessageContaining("ask for a smaller size");
-    byte[] many = animation(2, 2, new int[2_000]);
+    byte[] many = TestPictures.animation(2, 2, new int[2_000]);
     assertThatThrownBy(() -> render(many, plan(MOVING))).isInstanceOf(Unrenderable.class).hasMessageContaining("2000 frames");
   }
 
@@ -103,29 +95,5 @@ class VipsAnimationTest extends RenderTest {
 
   private static int count(byte[] file, String word) {
     return new String(file, StandardCharsets.ISO_8859_1).split(word, -1).length - 1;
-  }
-
-  /** One frame of each colour. */
-  private static byte[] animation(int width, int height, int[] colours) {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-      writer.setOutput(out);
-      writer.prepareWriteSequence(null);
-      for (int colour : colours) {
-        BufferedImage frame = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < width * height; i++) {
-          frame.setRGB(i % width, i / width, colour);
-        }
-        var metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(frame), null);
-        writer.writeToSequence(new IIOImage(frame, null, metadata), null);
-      }
-      writer.endWriteSequence();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      writer.dispose();
-    }
-    return bytes.toByteArray();
   }
 }

@@ -44,6 +44,12 @@ class VipsFormatsTest extends RenderTest {
     assertThat(text).doesNotContain("Exif\0").doesNotContain("ICC_PROFILE").doesNotContain("eXIf").doesNotContain("http://ns.adobe");
   }
 
+  @Test
+  void what_is_wider_than_webp_can_hold_is_scaled_to_it() throws Exception {
+    byte[] wide = TestPictures.png(new BufferedImage(17_000, 4, BufferedImage.TYPE_INT_RGB));
+    assertThat(render(wide, full(OutputFormat.WEBP)).files().getFirst().width()).isEqualTo(16_383);
+  }
+
   private static RenderPlan full(OutputFormat format) {
     return PLAN.with(List.of(), List.of(Output.full("full", format, 90)));
   }

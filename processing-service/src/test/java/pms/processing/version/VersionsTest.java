@@ -145,6 +145,8 @@ class VersionsTest extends ServiceTest {
     assertThat(size(png)).isEqualTo("400x500");
     as("alice").get(image(id) + "/versions/2").then().body("bytes", equalTo(jpeg.asByteArray().length));
     assertThat(as("alice").get(image(id) + "/versions/1/file").asByteArray()).isEqualTo(PICTURE);
+    as("alice").header("Range", "bytes=0-1").get(image(id) + "/versions/1/file").then().statusCode(206)
+        .header("Content-Range", "bytes 0-1/" + PICTURE.length).header("Content-Length", "2");
     assertThat(size(as("alice").get(image(id) + "/versions/1/file?format=png"))).isEqualTo("1500x1600");
     as("alice").get(image(id) + "/versions/1/file?format=gif").then().statusCode(400).body("errors[0].field", equalTo("format"));
     as("alice").get(image(id) + "/versions/3/file").then().statusCode(404);

@@ -47,6 +47,7 @@ public final class HostileMain {
         case "crash" -> crash();
         case "half" -> half(folder, plan);
         case "nothing" -> new Rendered(1, 1, new byte[0], "0".repeat(16), files(folder, plan));
+        case "shout" -> throw new Unrenderable("Why\0\r\n".repeat(200));
         case "try" -> throw new Unrenderable(String.join(", ", tries(words[1].strip())));
         default -> good.render(original, folder, plan);
       };

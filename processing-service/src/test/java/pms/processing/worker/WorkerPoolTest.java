@@ -122,10 +122,15 @@ class WorkerPoolTest {
     assertThat(render(PICTURE, PLAN).files()).hasSize(1);
   }
 
-  /** H11. */
+  /** H10, H11: nor is the worker that says so any more. */
   @Test
   void renditions_that_are_not_there_are_not_believed() {
-    assertThatThrownBy(() -> render("nothing")).isInstanceOf(IOException.class).hasMessageContaining("small.jpg");
+    assertThatThrownBy(() -> render("nothing")).isInstanceOf(WorkerDied.class).hasMessageContaining("small.jpg");
+  }
+
+  @Test
+  void what_a_worker_says_is_made_plain() {
+    assertThatThrownBy(() -> render("shout")).isInstanceOf(Unrenderable.class).message().hasSize(1000).doesNotContain("\0", "\n", "\r").startsWith("Why");
   }
 
   /** H10. */

@@ -31,7 +31,7 @@ public final class Worker implements AutoCloseable {
   private final DataInputStream in;
   private final DataOutputStream out;
   private int tasks;
-  private boolean spent;
+  private volatile boolean spent;
   private volatile boolean late;
   private volatile long restingSince = System.nanoTime();
 
@@ -181,11 +181,14 @@ public final class Worker implements AutoCloseable {
 
   private void kill() {
     late = true;
+    spent = true;
     process.destroyForcibly();
   }
 
+  /** From now on it is no good, though it may live for another moment. */
   @Override
   public void close() {
+    spent = true;
     process.destroyForcibly();
   }
 
