@@ -2,6 +2,7 @@ package pms.search.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import co.elastic.clients.transport.instrumentation.NoopInstrumentation;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -53,7 +54,9 @@ public class Elasticsearch {
                         .setMaxConnPerRoute(CONNECTIONS)
                         .setDefaultConnectionConfig(ConnectionConfig.custom().setBufferSize(READ_AT_ONCE).build()));
     config.apiKey().ifPresent(key -> builder.setDefaultHeaders(authorization(key)));
-    return new ElasticsearchClient(new RestClientTransport(builder.build(), new JacksonJsonpMapper(JSON)));
+    // The client's own tracing would leave the thread without the request's trace, so that errors and logs name none.
+    return new ElasticsearchClient(
+        new RestClientTransport(builder.build(), new JacksonJsonpMapper(JSON), null, NoopInstrumentation.INSTANCE));
   }
 
   void close(@Disposes ElasticsearchClient client) throws IOException {

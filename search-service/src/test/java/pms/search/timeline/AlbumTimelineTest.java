@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -107,7 +108,7 @@ class AlbumTimelineTest {
 
   /** Without what differs between any two answers: the address asked for, and the trace. */
   private String refused(UUID id) {
-    String problem = bob.get(path(id)).statusCode(404).extract().asString();
+    String problem = bob.get(path(id)).statusCode(404).body("trace", matchesPattern("[0-9a-f]{32}")).extract().asString();
     return problem.replace(id.toString(), "").replaceAll("\"trace\":\"[^\"]*\"", "");
   }
 
