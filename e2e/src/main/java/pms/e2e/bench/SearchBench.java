@@ -55,6 +55,7 @@ final class SearchBench implements Bench.Measurement {
     if (keep) accounts.save(stage.home());
     SearchFigures search = new SearchFigures(stage, session, new Questions(world, session.options().number("requests", REQUESTS)), index);
     lines.addAll(search.measure(large));
+    lines.addAll(new HostileFigures(world).measure(large));
     lines.addAll(new LibraryFigures(session, new Questions(world, session.options().number("requests", REQUESTS))).measure(large, small));
     return lines;
   }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import pms.gateway.limit.RateLimits;
@@ -38,9 +37,6 @@ class Visitors {
   private static final int AFTER_AUTHENTICATION = 150;
 
   private static final String CONTEXT = Visitors.class.getName();
-
-  /** One space, one token, nothing else. */
-  private static final Pattern BEARER = Pattern.compile("[Bb]earer [A-Za-z0-9\\-._~+/]+=*");
 
   private final IdentityProviderManager identities;
   private final RateLimits limits;
@@ -76,7 +72,7 @@ class Visitors {
 
   private void authenticate(RoutingContext request) {
     List<String> tokens = request.request().headers().getAll(HttpHeaders.AUTHORIZATION);
-    if (tokens.size() != 1 || !BEARER.matcher(tokens.getFirst()).matches()) {
+    if (tokens.size() != 1 || !BearerHeader.isOne(tokens.getFirst())) {
       refuse(request, "Bearer realm=\"pms\", error=\"invalid_request\"");
       return;
     }

@@ -1,6 +1,7 @@
 package pms.gateway.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -17,6 +18,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -84,6 +86,8 @@ class VisitorsTest {
 
   @Test
   void a_forged_token_is_401() throws IOException, GeneralSecurityException {
+    // What is remembered of the true one must not help the others.
+    assertThat(ask("Bearer " + good).statusCode()).isEqualTo(200);
     for (Map.Entry<String, String> forgery : forgeries().entrySet()) {
       HttpResponse<String> response = ask("Bearer " + forgery.getValue());
       assertThat(response.statusCode()).as(forgery.getKey()).isEqualTo(401);
@@ -116,6 +120,14 @@ class VisitorsTest {
     assertThat(ask("Bearer " + tokenWith(audience("else"))).statusCode()).as("for others").isEqualTo(401);
     String later = claim("nbf", String.valueOf(Instant.now().plusSeconds(3_600).getEpochSecond()));
     assertThat(ask("Bearer " + tokenWith(now + "," + later)).statusCode()).as("for later").isEqualTo(401);
+  }
+
+  @Test
+  void a_token_that_was_let_in_ends_at_its_own_time() {
+    String brief = "Bearer " + tokenWith(audience("pms"), "\"access.token.lifespan\":\"3\"");
+    assertThat(ask(brief).statusCode()).isEqualTo(200);
+    assertThat(ask(brief).statusCode()).isEqualTo(200);
+    await().atMost(Duration.ofSeconds(60)).until(() -> ask(brief).statusCode() == 401);
   }
 
   @Test
@@ -228,13 +240,17 @@ class VisitorsTest {
 
   /** What a client of its own with these mappers alone is given for alice. */
   private static String tokenWith(String mappers) {
+    return tokenWith(mappers, "");
+  }
+
+  private static String tokenWith(String mappers, String attributes) {
     String clients = PmsPlatform.endpoints().keycloak() + "/admin/realms/" + PmsPlatform.endpoints().realm() + "/clients";
     JsonNode master = tokens(
         PmsPlatform.endpoints().keycloak() + "/realms/master", "admin-cli",
         PmsPlatform.endpoints().keycloakAdmin(), PmsPlatform.endpoints().keycloakPassword());
     String[] admin = {"Authorization", "Bearer " + master.path("access_token").asText(), "Content-Type", "application/json"};
     String name = "visitors-" + UUID.randomUUID();
-    String made = Http.post(clients, "{\"clientId\":\"%s\",\"publicClient\":true,\"directAccessGrantsEnabled\":true,\"protocolMappers\":[%s]}".formatted(name, mappers), admin)
+    String made = Http.post(clients, "{\"clientId\":\"%s\",\"publicClient\":true,\"directAccessGrantsEnabled\":true,\"protocolMappers\":[%s],\"attributes\":{%s}}".formatted(name, mappers, attributes), admin)
         .headers().firstValue("Location").orElseThrow();
     try {
       String token = tokens(PmsPlatform.endpoints().oidc(), name, "alice", "alice").path("access_token").asText();

@@ -16,6 +16,7 @@ import pms.contracts.EventJson;
 import pms.contracts.Ids;
 import pms.contracts.PmsEvent;
 import pms.contracts.Topic;
+import pms.kit.problem.Problem;
 
 /**
  * State and announcement in one commit: an event is a row of the same transaction, and {@link OutboxRelay} sends it
@@ -31,6 +32,9 @@ public class Outbox {
       "INSERT INTO outbox (event_id, topic, key, type, payload, trace_parent, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
 
   private static final String TOMBSTONE = "Tombstone";
+
+  /** Kafka refuses records above one megabyte, headers included; one that is never sent would keep all behind it waiting. */
+  private static final int MOST_BYTES = 1_000_000;
 
   private final DataSource database;
   private final TransactionSynchronizationRegistry transactions;
@@ -55,9 +59,14 @@ public class Outbox {
    * Announces the event if and when the running transaction commits.
    *
    * @throws IllegalStateException outside a transaction
+   * @throws Problem 413 for an event that no topic takes, so that what it tells of is not done either
    */
   public <E extends PmsEvent> void publish(Topic<E> topic, E event) {
-    insert(topic, event.key(), Topic.typeOf(event.getClass()), EventJson.write(event));
+    byte[] payload = EventJson.write(event);
+    if (payload.length > MOST_BYTES) {
+      throw Problem.of(413, "too-much", "Too much", "What is known of " + event.key() + " takes more than a megabyte: leave some of it out.");
+    }
+    insert(topic, event.key(), Topic.typeOf(event.getClass()), payload);
   }
 
   /**

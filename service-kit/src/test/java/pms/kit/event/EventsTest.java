@@ -26,6 +26,7 @@ import pms.contracts.Ids;
 import pms.contracts.ImageTrashed;
 import pms.contracts.LifecycleEvent;
 import pms.contracts.Topics;
+import pms.kit.problem.Problem;
 import pms.kit.sample.Announcements;
 import pms.kit.sample.LifecycleConsumer;
 import pms.platform.test.PmsPlatform;
@@ -115,6 +116,14 @@ class EventsTest {
     assertThat(inbox.attempt(event)).isEqualTo(1);
     assertThat(inbox.attempt(event)).isEqualTo(2);
     assertThat(inbox.isDone(event)).isFalse();
+  }
+
+  @Test
+  void what_no_topic_takes_is_refused_before_it_keeps_others_waiting() {
+    ImageTrashed huge = new ImageTrashed(image, "x".repeat(1 << 20), 1, Instant.EPOCH);
+    assertThatThrownBy(() -> announcements.announce(List.of(huge))).isInstanceOf(Problem.class).hasMessageContaining(image.toString());
+    announcements.announce(List.of(trashed(2)));
+    await().atMost(PATIENCE).until(() -> consumer.handled(image).size() == 1);
   }
 
   private ImageTrashed trashed(long revision) {
