@@ -76,7 +76,7 @@ final class HostileFigures {
       all.add(terms(between, i -> "album:" + word()));
     }
     for (int i = 0; i < 12; i++) {
-      all.add(IntStream.range(0, 12).mapToObj(i -> mistyped(word())).collect(Collectors.joining(" OR ")));
+      all.add(IntStream.range(0, 12).mapToObj(one -> mistyped(word())).collect(Collectors.joining(" OR ")));
       all.add("(" + sentence(6) + ") OR -(" + sentence(6) + ") OR " + word().charAt(0));
     }
     all.add(String.join(" ", Collections.nCopies(10_000, "a")));

@@ -44,9 +44,18 @@ final class LibraryFigures {
     for (JsonNode month : Measuring.get(user, "/api/timeline").json().path("buckets")) {
       if (month.path("bucket").asText().equals("unknown")) continue;
       JsonNode apart = month.path("days");
-      if (days && apart.isArray()) apart.forEach(day -> buckets.add(day.path("bucket").asText()));
+      if (days && apart.isArray()) buckets.addAll(days(month.path("bucket").asText(), apart));
       else buckets.add(month.path("bucket").asText());
     }
     return buckets;
+  }
+
+  /** Those that have pictures. */
+  private static List<String> days(String month, JsonNode counts) {
+    List<String> days = new ArrayList<>();
+    for (int day = 1; day <= counts.size(); day++) {
+      if (counts.path(day - 1).asLong() > 0) days.add(String.format("%s-%02d", month, day));
+    }
+    return days;
   }
 }

@@ -44,6 +44,11 @@ public record BucketKey(String text, String first, String last) {
     return day.substring(0, MONTH_LENGTH);
   }
 
+  /** From the first to the last. */
+  int days() {
+    return Integer.parseInt(last.substring(MONTH_LENGTH + 1)) - Integer.parseInt(first.substring(MONTH_LENGTH + 1)) + 1;
+  }
+
   boolean isUnknown() {
     return text.equals(UNKNOWN);
   }

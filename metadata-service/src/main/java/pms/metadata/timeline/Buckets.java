@@ -7,15 +7,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import pms.metadata.database.Sql;
 
-/** Keeps how many pictures each month and day holds. Every change happens under the lock of the owner's library. */
+/** Keeps how many pictures each month and each of its days holds. Every change happens under the lock of the owner's library. */
 @ApplicationScoped
 public class Buckets {
 
+  /** Days come as text and their changes as numbers; their months are the first seven letters, which the unknown time has too. */
   private static final String COUNT =
-      "INSERT INTO timeline_bucket (owner_id, bucket, images, revision)"
-          + " SELECT ?, b.bucket, b.images, ? FROM unnest(?, ?) AS b (bucket, images)"
+      "WITH told AS (SELECT * FROM unnest(?, ?) AS t (day, images))"
+          + " INSERT INTO timeline_bucket (owner_id, bucket, images, revision, days)"
+          + " SELECT ?, m.bucket, m.images, ?, ARRAY(SELECT coalesce(told.images, 0) FROM generate_series(1, 31) AS n"
+          + " LEFT JOIN told ON told.day = m.bucket || '-' || lpad(n::text, 2, '0') ORDER BY n)"
+          + " FROM (SELECT left(day, 7) AS bucket, sum(images) AS images FROM told GROUP BY 1) AS m"
           + " ON CONFLICT (owner_id, bucket) DO UPDATE"
-          + " SET images = timeline_bucket.images + EXCLUDED.images, revision = EXCLUDED.revision";
+          + " SET images = timeline_bucket.images + EXCLUDED.images, revision = EXCLUDED.revision,"
+          + " days = ARRAY(SELECT before + more FROM unnest(timeline_bucket.days, EXCLUDED.days) WITH ORDINALITY AS d (before, more, n) ORDER BY n)";
   private static final String FORGET = "DELETE FROM timeline_bucket WHERE owner_id = ? AND bucket = ANY (?) AND images <= 0";
 
   private final Sql sql;
@@ -41,18 +46,14 @@ public class Buckets {
       add(counts, move.to(), 1);
     });
     if (!counts.isEmpty()) {
-      String[] buckets = counts.keySet().toArray(String[]::new);
-      sql.update(COUNT, owner, revision, buckets, counts.values().toArray(Long[]::new));
-      sql.update(FORGET, owner, buckets);
+      sql.update(COUNT, counts.keySet().toArray(String[]::new), counts.values().toArray(Long[]::new), owner, revision);
+      sql.update(FORGET, owner, counts.keySet().stream().map(BucketKey::monthOf).distinct().toArray(String[]::new));
     }
   }
 
   private static void add(SortedMap<String, Long> counts, String day, long images) {
     if (day != null) {
       counts.merge(day, images, Long::sum);
-      if (!day.equals(BucketKey.UNKNOWN)) {
-        counts.merge(BucketKey.monthOf(day), images, Long::sum);
-      }
     }
   }
 }

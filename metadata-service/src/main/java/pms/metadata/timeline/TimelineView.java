@@ -11,11 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 record TimelineView(long total, List<Month> buckets) {
 
-  /** @param days the same by days, for crowded months only */
+  /** @param days pictures of the 1st, the 2nd … of a crowded month: a list of numbers, since a library of years has thousands of days */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "TimelineMonth")
-  record Month(String bucket, long count, List<Day> days) {}
-
-  @Schema(name = "TimelineDay")
-  record Day(String bucket, long count) {}
+  record Month(String bucket, long count, List<Long> days) {}
 }

@@ -1,10 +1,9 @@
 package pms.metadata.timeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import pms.metadata.database.Sql;
 import pms.metadata.library.Libraries;
 import pms.metadata.page.Limit;
@@ -14,11 +13,7 @@ import pms.metadata.page.Limit;
 class Timelines {
 
   private static final String MONTHS =
-      "SELECT bucket, images FROM timeline_bucket WHERE owner_id = ? AND length(bucket) = 7 ORDER BY bucket = 'unknown', bucket DESC";
-  private static final String DAYS =
-      "SELECT d.bucket, d.images FROM timeline_bucket m JOIN timeline_bucket d"
-          + " ON d.owner_id = m.owner_id AND d.bucket > m.bucket AND d.bucket < m.bucket || '-99'"
-          + " WHERE m.owner_id = ? AND length(m.bucket) = 7 AND m.bucket <> 'unknown' AND m.images > ? ORDER BY d.bucket DESC";
+      "SELECT bucket, images, days FROM timeline_bucket WHERE owner_id = ? ORDER BY bucket = 'unknown', bucket DESC";
   private static final String REVISION = "SELECT revision FROM timeline_bucket WHERE owner_id = ? AND bucket = ?";
   private static final String PICTURES =
       "SELECT id, ratio, thumbhash, favourite, taken_sort FROM image"
@@ -35,26 +30,26 @@ class Timelines {
     this.config = config;
   }
 
-  private record Count(String bucket, long images) {}
-
   /** Changes whenever anything in the timeline does. */
   long revision(String owner) {
     return libraries.revision(owner);
   }
 
   TimelineView months(String owner) {
-    List<Count> months = sql.list(MONTHS, row -> new Count(row.getString(1), row.getLong(2)), owner);
-    Map<String, List<TimelineView.Day>> days =
-        sql.list(DAYS, row -> new TimelineView.Day(row.getString(1), row.getLong(2)), owner, config.crowded()).stream()
-            .collect(Collectors.groupingBy(day -> BucketKey.monthOf(day.bucket()), LinkedHashMap::new, Collectors.toList()));
-    return new TimelineView(
-        months.stream().mapToLong(Count::images).sum(),
-        months.stream().map(m -> new TimelineView.Month(m.bucket, m.images, days.get(m.bucket))).toList());
+    List<TimelineView.Month> months = sql.list(MONTHS, this::month, owner);
+    return new TimelineView(months.stream().mapToLong(TimelineView.Month::count).sum(), months);
   }
 
-  /** Changes whenever anything in the bucket does. Read before its pictures, it is never newer than they are. */
+  private TimelineView.Month month(ResultSet row) throws SQLException {
+    BucketKey key = BucketKey.parse(row.getString(1));
+    long images = row.getLong(2);
+    boolean byDays = images > config.crowded() && !key.isUnknown();
+    return new TimelineView.Month(key.text(), images, byDays ? List.of((Long[]) row.getArray(3).getArray()).subList(0, key.days()) : null);
+  }
+
+  /** Changes whenever anything in the bucket's month does. Read before its pictures, it is never newer than they are. */
   long revision(String owner, BucketKey bucket) {
-    return sql.first(REVISION, row -> row.getLong(1), owner, bucket.text()).orElse(0L);
+    return sql.first(REVISION, row -> row.getLong(1), owner, BucketKey.monthOf(bucket.text())).orElse(0L);
   }
 
   BucketView pictures(String owner, BucketKey bucket, BucketCursor before, Limit limit) {

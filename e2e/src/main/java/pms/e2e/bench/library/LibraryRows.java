@@ -34,10 +34,13 @@ public final class LibraryRows {
           + " rendering, version, rendering_revision, rendered_width, rendered_height, thumbhash, taken_sort, tags, favourite, ratio,"
           + " timeline_day, organised) FROM STDIN";
   private static final List<String> COUNT = List.of(
-      "INSERT INTO timeline_bucket (owner_id, bucket, images, revision)"
-          + " SELECT owner_id, timeline_day, count(*), 1 FROM image WHERE timeline_day IS NOT NULL GROUP BY 1, 2",
-      "INSERT INTO timeline_bucket (owner_id, bucket, images, revision)"
-          + " SELECT owner_id, left(bucket, 7), sum(images), 1 FROM timeline_bucket WHERE bucket <> 'unknown' GROUP BY 1, 2",
+      "CREATE TEMPORARY TABLE day AS"
+          + " SELECT owner_id, timeline_day AS day, count(*) AS images FROM image WHERE timeline_day IS NOT NULL GROUP BY 1, 2",
+      "CREATE INDEX ON day (owner_id, day)",
+      "INSERT INTO timeline_bucket (owner_id, bucket, images, revision, days)"
+          + " SELECT m.owner_id, m.bucket, m.images, 1, ARRAY(SELECT coalesce(day.images, 0) FROM generate_series(1, 31) AS n LEFT JOIN day"
+          + " ON day.owner_id = m.owner_id AND day.day = m.bucket || '-' || lpad(n::text, 2, '0') ORDER BY n)"
+          + " FROM (SELECT owner_id, left(day, 7) AS bucket, sum(images) AS images FROM day GROUP BY 1, 2) AS m",
       "INSERT INTO library (owner_id, revision) SELECT DISTINCT owner_id, 1 FROM timeline_bucket",
       "VACUUM ANALYZE image",
       "VACUUM ANALYZE timeline_bucket");
