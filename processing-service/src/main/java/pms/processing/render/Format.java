@@ -15,7 +15,7 @@ public enum Format {
   GIF("GIF", true),
   BMP("BMP", true),
   TIFF("TIFF", true),
-  WEBP("WebP", false),
+  WEBP("WebP", true),
   AVIF("AVIF", false),
   HEIC("HEIC", false),
   RAW("RAW", true),

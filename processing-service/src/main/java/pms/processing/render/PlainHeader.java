@@ -15,16 +15,24 @@ final class PlainHeader {
 
   private static final int TIFF_SAMPLES = 4;
   private static final int TIFF_BYTES = 2;
+  /** Brightness, colours and numbers on the way to pixels: 12 megapixels were read in a heap of 100 MiB, 4 bytes of each being the picture. */
+  private static final int WEBP_BLOCKS = 8;
 
   static Source read(Path file, Format format) throws Unrenderable, IOException {
-    Orientation orientation = format == Format.TIFF ? orientation(file) : Orientation.NORMAL;
+    Orientation orientation = switch (format) {
+      case TIFF -> orientation(file);
+      case WEBP -> WebpChunks.orientation(file);
+      default -> Orientation.NORMAL;
+    };
     int bytesPerPixel = switch (format) {
       case GIF -> 1;
       // The decoder puts together a strip or tile before it fills the picture.
       case TIFF -> 2 * TIFF_SAMPLES * TIFF_BYTES;
       default -> 4;
     };
-    return new Source(format, dimensions(file, format), orientation, Optional.empty(), bytesPerPixel, 0);
+    Dimensions dimensions = dimensions(file, format);
+    long kept = format == Format.WEBP ? WEBP_BLOCKS * dimensions.pixels() : 0;
+    return new Source(format, dimensions, orientation, Optional.empty(), bytesPerPixel, kept);
   }
 
   private static Dimensions dimensions(Path file, Format format) throws Unrenderable, IOException {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/** Renders with what every JDK has, ImageIO, and imgscalr. Runs everywhere, reads the common formats and writes JPEG and PNG. */
+/** Renders with what every JDK has, ImageIO, with TwelveMonkeys for WebP and imgscalr. Runs everywhere, reads the common formats and writes JPEG and PNG. */
 public final class PortableEngine implements PixelEngine {
 
   /** Bytes for a pixel of the largest rendition: when it is shrunk, and when it is converted, turned and resized. */

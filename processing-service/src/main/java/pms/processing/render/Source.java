@@ -23,7 +23,7 @@ public record Source(
       return switch (format) {
         case JPEG -> JpegHeader.read(file).source();
         case PNG -> PngHeader.read(file).source();
-        case GIF, BMP, TIFF -> PlainHeader.read(file, format);
+        case GIF, BMP, TIFF, WEBP -> PlainHeader.read(file, format);
         // Its preview is taken out of it before.
         case RAW -> throw Unrenderable.unsupported(format.label);
         default -> throw Unrenderable.unsupported(format.label);

@@ -1,5 +1,11 @@
 package pms.processing.worker;
 
+import com.twelvemonkeys.image.ImageUtil;
+import com.twelvemonkeys.imageio.ImageReaderBase;
+import com.twelvemonkeys.imageio.metadata.Directory;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import com.twelvemonkeys.io.FileUtil;
+import com.twelvemonkeys.lang.Validate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +44,10 @@ public record WorkerCommand(
   private static final List<String> OPTIONS = List.of("-Xss1m", "-Djava.awt.headless=true");
 
   public static WorkerCommand of(Path folder, long memory, Optional<Path> library) {
-    String classPath = WorkerJvm.classPath(WorkerMain.class, Scalr.class);
+    // The reader of WebP, and the jars it stands on.
+    String classPath = WorkerJvm.classPath(
+        WorkerMain.class, Scalr.class, WebPImageReaderSpi.class, ImageReaderBase.class, Directory.class, Validate.class, FileUtil.class,
+        ImageUtil.class);
     return new WorkerCommand(WorkerMain.class.getName(), classPath, folder, memory, library, Map.of());
   }
 

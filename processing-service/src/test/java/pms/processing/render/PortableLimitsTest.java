@@ -54,7 +54,7 @@ class PortableLimitsTest extends RenderTest {
 
   @Test
   void the_format_that_cannot_be_read_is_named() {
-    byte[] webp = "RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1);
-    assertThatThrownBy(() -> render(webp)).hasMessageContaining("WebP");
+    byte[] avif = "\0\0\0\u0018ftypavif".getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> render(avif)).hasMessageContaining("AVIF");
   }
 }
