@@ -248,7 +248,7 @@ class VersionsTest extends ServiceTest {
     await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> edit("alice", id, "[]").then().statusCode(409).body("type", equalTo("urn:pms:problem:in-trash")));
     UUID broken = upload(Ids.next(), new byte[500]);
     told(broken);
-    edit("alice", broken, "[]").then().statusCode(409).body("type", equalTo("urn:pms:problem:not-rendered-yet"))
+    edit("alice", broken, "[]").then().statusCode(422).body("type", equalTo("urn:pms:problem:not-renderable"))
         .body("detail", containsString("Unsupported format"));
   }
 
