@@ -83,6 +83,7 @@ class VersionsTest extends ServiceTest {
     assertThat(statuses).containsOnlyOnce(201).contains(412);
     assertThat(Collections.frequency(statuses, 412)).isEqualTo(7);
     edit(id, "\"1\"", CROP).then().statusCode(412).body("type", equalTo("urn:pms:problem:changed-meanwhile"));
+    edit(id, "\"1\"", "{\"op\":\"crop\",\"x\":9999,\"y\":0,\"width\":1,\"height\":1}").then().statusCode(412);
     edit(id, "\"2\"", CROP).then().statusCode(201).body("basedOn", equalTo(2));
     edit("alice", id, "[]").then().statusCode(201).body("basedOn", equalTo(3));
     as("alice").header("If-Match", "\"3\"").post(image(id) + "/versions/1/revert").then().statusCode(412);
