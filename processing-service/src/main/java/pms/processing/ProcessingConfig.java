@@ -37,7 +37,7 @@ public interface ProcessingConfig {
   @WithDefault("80")
   int quality();
 
-  /** Of AVIF thumbnails: its scale is another, 50 looks like 80 of JPEG. */
+  /** Of AVIF, unless another is asked for: its scale is another, 50 looks like 80 of JPEG. */
   @WithDefault("50")
   int avifQuality();
 

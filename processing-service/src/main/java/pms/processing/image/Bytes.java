@@ -56,19 +56,26 @@ public class Bytes {
     return original(answer, tag, forEver, picture, save).header("Accept-Ranges", "bytes").build();
   }
 
-  /** Without what it tells of people and places; the length is not known before, so there are no parts. */
-  Response stripped(Picture picture, Strip what, boolean save, Request request) {
+  /**
+   * Without what it tells of people and places; the length is not known before, so there are no parts.
+   *
+   * @param bare number of a version that is this original, to be had in another format where it cannot be stripped
+   */
+  public Response stripped(Picture picture, Strip what, int bare, boolean save, Request request) {
     EntityTag tag = new EntityTag(picture.sha256() + "-" + what.wire());
     ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    ResponseBuilder answer = unchanged != null ? unchanged : stripped(picture, what).type(picture.type());
+    ResponseBuilder answer = unchanged != null ? unchanged : stripped(picture, what, bare, request).type(picture.type());
     return original(answer, tag, false, picture, save).header("Accept-Ranges", "none").build();
   }
 
-  private ResponseBuilder stripped(Picture picture, Strip what) {
-    byte[] head = head(picture);
-    Stripper stripper = Stripper.of(head, what).orElseThrow(() -> Problem.of(
+  private ResponseBuilder stripped(Picture picture, Strip what, int bare, Request request) {
+    Stripper stripper = Stripper.of(head(picture), what).orElseThrow(() -> Problem.of(
         415, "cannot-strip", "Cannot be stripped",
-        "Only JPEG, PNG and WebP can be stripped without encoding the picture anew; ask for /versions/1/file instead."));
+        "Only JPEG, PNG and WebP can be stripped without encoding the picture anew; ask for /versions/%d/file?format=jpeg instead."
+            .formatted(bare)));
+    if (isHead(request)) {
+      return Response.ok();
+    }
     InputStream in = opened(() -> store.get(picture.objectKey()));
     return Response.ok((StreamingOutput) out -> {
       try (in) {
@@ -116,7 +123,7 @@ public class Bytes {
   /** The object is opened before the first header goes out, so that a missing one can still be told. */
   private static ResponseBuilder body(Request request, long length, Supplier<InputStream> open) {
     ResponseBuilder answer = Response.ok().header("Content-Length", length);
-    if (request.getMethod().equals("HEAD")) {
+    if (isHead(request)) {
       return answer;
     }
     InputStream in = opened(open);
@@ -125,6 +132,11 @@ public class Bytes {
         in.transferTo(out);
       }
     });
+  }
+
+  /** Nobody would read, or close, what is opened. */
+  private static boolean isHead(Request request) {
+    return request.getMethod().equals("HEAD");
   }
 
   private static InputStream opened(Supplier<InputStream> open) {

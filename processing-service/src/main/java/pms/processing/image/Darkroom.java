@@ -91,9 +91,17 @@ public class Darkroom {
     } catch (ObjectMissing purgedMeanwhile) {
       throw Problem.notFound();
     } catch (Unrenderable unrenderable) {
-      throw Problem.of(422, "not-renderable", "Cannot be rendered", unrenderable.getMessage());
+      throw new NotRenderable(unrenderable.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** 422: it is the picture's fault, or that of what is wanted of it; another try would end the same way. */
+  static final class NotRenderable extends Problem {
+
+    NotRenderable(String reason) {
+      super(422, "not-renderable", "Cannot be rendered", reason, List.of());
     }
   }
 

@@ -56,6 +56,6 @@ class OriginalResource {
       return bytes.original(picture, false, save, new Bytes.Wanted(range, ifRange), request);
     }
     Strip what = Strip.of(strip).orElseThrow(() -> Problem.invalid("strip", "is gps or all"));
-    return bytes.stripped(picture, what, save, request);
+    return bytes.stripped(picture, what, pictures.bare(picture), save, request);
   }
 }

@@ -51,15 +51,17 @@ public class Pictures {
   /**
    * The version that a request means.
    *
-   * @param wanted null for the newest whose thumbnails are ready
+   * @param wanted null for the newest whose thumbnails are ready; for the current one where one since then has failed, and what
+   *     was before that is not the caller's to see
    * @throws Problem 404 if there is no such version, or it is history, and that not the caller's to see
    */
   @Transactional(Transactional.TxType.SUPPORTS)
   public int version(Picture picture, Integer wanted, Caller caller) {
+    int shown = shown(picture, caller);
     if (wanted == null) {
-      return Math.max(1, picture.shown());
+      return Math.max(1, shown);
     }
-    boolean present = wanted == picture.current() || wanted == picture.shown();
+    boolean present = wanted == picture.current() || wanted == shown;
     if (wanted > picture.current() || !present && !mayEdit(picture, caller)) {
       throw Problem.notFound();
     }
@@ -96,12 +98,26 @@ public class Pictures {
     Image.lock(picture.key()).filter(Image::isThere).orElseThrow(Problem::notFound);
   }
 
+  /** What came before a version that cannot be rendered may have been cut away for a reason. */
+  private int shown(Picture picture, Caller caller) {
+    boolean hidden = picture.shown() < picture.current()
+        && Version.failedAfter(picture.key(), picture.shown())
+        && !mayEdit(picture, caller);
+    return hidden ? picture.current() : picture.shown();
+  }
+
   /** Of what is not the caller's own the sharing service is asked even if it never was: a no takes as long either way. */
   private Picture allowed(UUID id, Caller caller, Right right) {
     Optional<Picture> picture = Image.of(id).filter(Image::isThere).map(Picture::of);
     boolean own = picture.filter(found -> found.owner().equals(caller.id())).isPresent();
     boolean may = own || accesses.may(caller, id, right);
     return picture.filter(found -> own || may && !found.trashed()).orElseThrow(Problem::notFound);
+  }
+
+  /** Number of a version that is the original as it is: the current one where possible, since not everybody has the others. */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public int bare(Picture picture) {
+    return isEdited(picture) ? picture.root() : picture.current();
   }
 
   private static boolean isEdited(Picture picture) {

@@ -47,6 +47,7 @@ public class Version extends PanacheEntityBase {
   @Enumerated(EnumType.STRING)
   public State state = State.PROCESSING;
 
+  /** Why it failed; it stays while it is rendered once more. */
   public String reason;
   public int attempts;
   public boolean requeued;
@@ -126,10 +127,17 @@ public class Version extends PanacheEntityBase {
     return update("set requeued = true where state = PROCESSING and number > 1 and createdAt < ?1 and not requeued", before);
   }
 
+  /** Whether one that is newer than this has failed, and was not rendered since. */
+  static boolean failedAfter(ImageKey image, int number) {
+    return count(
+            "ownerId = ?1 and imageId = ?2 and number > ?3 and reason is not null", image.ownerId(), image.id(), number)
+        > 0;
+  }
+
   /** How many failed ones are to be rendered once more. */
   static int requeueFailed() {
     return update(
-        "set state = PROCESSING, requeued = true, claimedUntil = null, attempts = 0, reason = null where state = FAILED");
+        "set state = PROCESSING, requeued = true, claimedUntil = null, attempts = 0 where state = FAILED");
   }
 
   static void forget(ImageKey image) {

@@ -51,6 +51,6 @@ public record VersionView(
         version.bytes,
         version.number == current,
         version.state.name().toLowerCase(Locale.ROOT),
-        version.reason);
+        version.state == Version.State.FAILED ? version.reason : null);
   }
 }

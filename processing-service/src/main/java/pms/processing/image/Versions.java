@@ -46,7 +46,25 @@ public class Versions {
     return VersionView.of(find(picture, number), picture.current());
   }
 
-  /** @throws Problem 404 if there is no such version, 409 as long as nobody knows how large the picture is */
+  /**
+   * Known at once, whether or not anybody has read the picture.
+   *
+   * @throws Problem 404 if there is no such version
+   */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public Making making(Picture picture, int number) {
+    Version version = find(picture, number);
+    return new Making(picture.of(version), version.recipe());
+  }
+
+  /** @param picture with the original that the version is made from */
+  public record Making(Picture picture, Recipe recipe) {}
+
+  /**
+   * A version and how large it is.
+   *
+   * @throws Problem 404 if there is no such version, 409 as long as nobody knows how large the picture is, 422 if nobody can read it
+   */
   @Transactional(Transactional.TxType.SUPPORTS)
   public Edition edition(Picture picture, int number) {
     return read(picture, number);
@@ -71,12 +89,12 @@ public class Versions {
   }
 
   private static Dimensions size(Version bare) {
-    if (bare.width == null) {
-      throw Problem.conflict(
-          "not-rendered-yet",
-          bare.reason == null ? "The picture was not read yet; try again in a second." : bare.reason);
+    if (bare.width != null) {
+      return new Dimensions(bare.width, bare.height);
     }
-    return new Dimensions(bare.width, bare.height);
+    throw bare.state == Version.State.FAILED
+        ? new Darkroom.NotRenderable(bare.reason)
+        : Problem.conflict("not-rendered-yet", "The picture was not read yet; try again in a second.");
   }
 
   private static Version find(Picture picture, int number) {

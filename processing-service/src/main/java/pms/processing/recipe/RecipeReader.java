@@ -80,13 +80,22 @@ public final class RecipeReader {
     for (int i = 0; i < list.size(); i++) {
       OperationFields fields = new OperationFields(i, list.get(i));
       Operation operation = operation(fields, picture);
-      picture = operation.after(picture);
-      if (picture.pixels() > pixelLimit) {
-        throw fields.invalid("op", "makes %d × %d pixels, which is too many".formatted(picture.width(), picture.height()));
-      }
+      picture = after(operation, picture, fields);
       read.add(operation);
     }
     return new Recipe(read);
+  }
+
+  private Dimensions after(Operation operation, Dimensions picture, OperationFields fields) {
+    try {
+      Dimensions after = operation.after(picture);
+      if (after.pixels() <= pixelLimit) {
+        return after;
+      }
+      throw fields.invalid("op", "makes %d × %d pixels, which is too many".formatted(after.width(), after.height()));
+    } catch (ArithmeticException beyondNumbers) {
+      throw fields.invalid("op", "makes more pixels than there can be");
+    }
   }
 
   private static Operation operation(OperationFields fields, Dimensions picture) {

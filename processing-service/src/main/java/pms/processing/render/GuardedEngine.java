@@ -27,24 +27,19 @@ public final class GuardedEngine implements PixelEngine {
     return render(original, folder, plan, () -> {});
   }
 
-  /** @param beforehand run before each try */
+  /** @param beforehand run before each try, when a worker has time for it: who only waits is not to blame if all ends */
+  @Override
   public Rendered render(Path original, Path folder, RenderPlan plan, Beforehand beforehand)
       throws Unrenderable, IOException {
     WorkerDied last = null;
     for (int i = 0; i < TRIES; i++) {
-      beforehand.run();
       try {
-        return engine.render(original, folder, plan);
+        return engine.render(original, folder, plan, beforehand);
       } catch (WorkerDied died) {
         LOG.warnf("a picture stopped its worker: %s", died.getMessage());
         last = died;
       }
     }
     throw new Unrenderable("The picture could not be processed: it stopped the program three times.", last);
-  }
-
-  /** May refuse the picture. */
-  public interface Beforehand {
-    void run() throws Unrenderable;
   }
 }

@@ -19,4 +19,21 @@ public interface PixelEngine {
    * @throws IOException when it is the disk's fault
    */
   Rendered render(Path original, Path folder, RenderPlan plan) throws Unrenderable, IOException;
+
+  /**
+   * The same.
+   *
+   * @param beforehand run when it is this picture's turn: where pictures wait for each other, not before that is over
+   */
+  default Rendered render(Path original, Path folder, RenderPlan plan, Beforehand beforehand)
+      throws Unrenderable, IOException {
+    beforehand.run();
+    return render(original, folder, plan);
+  }
+
+  /** May refuse the picture. */
+  @FunctionalInterface
+  interface Beforehand {
+    void run() throws Unrenderable;
+  }
 }

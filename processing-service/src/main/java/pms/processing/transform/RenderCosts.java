@@ -20,6 +20,7 @@ public class RenderCosts {
 
   private static final long PIXELS_EACH = 8_000_000;
   private static final int PICTURES_TOGETHER = 10;
+  private static final String TOGETHER = "together ";
   private static final int MOST_PURSES = 10_000;
 
   private final ProcessingConfig config;
@@ -47,12 +48,13 @@ public class RenderCosts {
   }
 
   /**
-   * For pictures that are rendered together when there is time: one for every ten.
+   * For pictures that are rendered together when there is time: one for every ten, out of a purse of their own, so that
+   * whoever has many edited goes on to see what others do at once.
    *
    * @throws TooManyRenders 429 if there is not enough left
    */
   public void chargeTogether(String caller, int pictures) {
-    charge(caller, 1L + pictures / PICTURES_TOGETHER);
+    charge(TOGETHER + caller, 1L + pictures / PICTURES_TOGETHER);
   }
 
   void charge(String caller, long price) {

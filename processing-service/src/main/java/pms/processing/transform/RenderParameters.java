@@ -4,6 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -70,9 +71,10 @@ public class RenderParameters {
    * The rendition that is meant.
    *
    * @param writes what can be written here
+   * @param usual quality of a format, whose scales are not the same
    * @throws Problem 400 that names the parameter
    */
-  Output output(String accept, List<OutputFormat> writes, int usualQuality) {
+  Output output(String accept, List<OutputFormat> writes, ToIntFunction<OutputFormat> usual) {
     Integer width = Numbers.of("w", w, 1, LONGEST_SIDE);
     Integer height = Numbers.of("h", h, 1, LONGEST_SIDE);
     if (width == null && height == null) {
@@ -81,7 +83,8 @@ public class RenderParameters {
     Integer wanted = Numbers.of("quality", quality, 1, 100);
     Fit how = fit == null ? Fit.INSIDE : choice("fit", fit, List.of(Fit.values()));
     OutputFormat written = negotiates() ? accepted(accept, writes) : format(keepsAnimation() ? moving(how, writes) : format, writes);
-    Output output = new Output("render", how, width, height, focus(how), written, wanted == null ? usualQuality : wanted);
+    int used = wanted == null ? usual.applyAsInt(written) : wanted;
+    Output output = new Output("render", how, width, height, focus(how), written, used);
     return keepsAnimation() ? output.inMotion() : output;
   }
 

@@ -20,6 +20,7 @@ import pms.processing.image.Picture;
 import pms.processing.image.Pictures;
 import pms.processing.image.Versions;
 import pms.processing.render.Output;
+import pms.processing.render.OutputFormat;
 
 /** A picture in the size, shape and format that is asked for; made when first asked for and then kept. */
 @Path("/api/images/{id}/render")
@@ -58,12 +59,16 @@ class RenderResource {
       @BeanParam RenderParameters parameters,
       @HeaderParam(HttpHeaders.ACCEPT) String accept,
       Request request) {
-    Output output = parameters.output(accept, darkroom.writes(), config.quality());
+    Output output = parameters.output(accept, darkroom.writes(), this::quality);
     Integer wanted = parameters.wantedVersion();
     Picture picture = pictures.visible(id, caller);
     Edition edition = versions.edition(picture, pictures.version(picture, wanted, caller));
     return bytes
         .rendition(transforms.get(edition.picture(), edition, output, caller), wanted != null, parameters.negotiates(), request)
         .build();
+  }
+
+  private int quality(OutputFormat format) {
+    return format == OutputFormat.AVIF ? config.avifQuality() : config.quality();
   }
 }

@@ -2,8 +2,8 @@ package pms.processing.version;
 
 import java.util.List;
 import java.util.UUID;
-import pms.processing.image.Edition;
 import pms.processing.image.VersionView;
+import pms.processing.image.Versions;
 import pms.processing.recipe.Difference;
 
 /**
@@ -30,7 +30,7 @@ record Comparison(Side first, Side second, List<Difference.Step> difference) {
     }
   }
 
-  static Comparison of(UUID image, VersionView first, VersionView second, Edition from, Edition to) {
+  static Comparison of(UUID image, VersionView first, VersionView second, Versions.Making from, Versions.Making to) {
     return new Comparison(
         Side.of(image, first), Side.of(image, second), Difference.between(from.recipe(), to.recipe()));
   }

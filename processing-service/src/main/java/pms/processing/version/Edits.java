@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import pms.kit.caller.Caller;
+import pms.kit.problem.Problem;
 import pms.processing.ProcessingConfig;
 import pms.processing.image.Darkroom;
 import pms.processing.image.Edition;
@@ -45,11 +46,20 @@ class Edits {
   }
 
   VersionView edit(UUID id, EditRequest request, IfMatch expected, Caller caller) {
-    Picture picture = pictures.editable(id, caller);
+    Picture picture = editable(id, expected, caller);
     Edition base = versions.base(picture);
     NewVersion wanted = wanted(base, request.operations(), request.note(), expected, Author.of(caller));
     costs.charge(caller, base.original(), wanted.size());
     return versions.add(picture, wanted);
+  }
+
+  /** Who bases on what is no longer current is told so first, and pays nothing; under the lock it is looked at again. */
+  private Picture editable(UUID id, IfMatch expected, Caller caller) {
+    Picture picture = pictures.editable(id, caller);
+    if (!expected.matches(picture.current())) {
+      throw Problem.changedMeanwhile();
+    }
+    return picture;
   }
 
   /** One recipe for many pictures of its author's own, some at a time. */
@@ -71,7 +81,7 @@ class Edits {
   }
 
   VersionView revert(UUID id, int number, String note, IfMatch expected, Caller caller) {
-    Picture picture = pictures.editable(id, caller);
+    Picture picture = editable(id, expected, caller);
     Edition back = versions.edition(picture, number);
     costs.charge(caller, back.original(), back.size());
     return versions.add(

@@ -54,8 +54,8 @@ class History {
             id,
             versions.view(picture, first),
             versions.view(picture, second),
-            versions.edition(picture, first),
-            versions.edition(picture, second)));
+            versions.making(picture, first),
+            versions.making(picture, second)));
   }
 
   private static Response tagged(Picture picture, Object entity) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import pms.kit.caller.Caller;
 import pms.kit.problem.Problem;
+import pms.kit.strip.Strip;
 import pms.processing.http.Numbers;
 import pms.processing.image.Bytes;
 import pms.processing.image.VersionView;
@@ -88,6 +90,7 @@ class VersionResource {
   /**
    * A version as a file; the bytes of an original can be had in parts.
    *
+   * @param strip of an original's bytes, {@code gps}: without the place; {@code all}: without all metadata
    * @param download present, or {@code true}: to be saved instead of shown
    */
   @GET
@@ -97,13 +100,20 @@ class VersionResource {
       @PathParam("id") UUID id,
       @PathParam("number") String number,
       @Parameter(schema = @Schema(enumeration = {"jpeg", "webp", "png"})) @QueryParam("format") String format,
+      @Parameter(schema = @Schema(enumeration = {"gps", "all"})) @QueryParam("strip") String strip,
       @QueryParam("download") String download,
       @HeaderParam("Range") String range,
       @HeaderParam("If-Range") String ifRange,
       @Context UriInfo uri,
       Request request) {
     boolean save = uri.getQueryParameters().containsKey("download") && !"false".equals(download);
-    return files.get(id, number(number), format, save, new Bytes.Wanted(range, ifRange), caller, request);
+    var wish = new VersionFiles.Wish(format, strip(strip), save, new Bytes.Wanted(range, ifRange));
+    return files.get(id, number(number), wish, caller, request);
+  }
+
+  private static Optional<Strip> strip(String strip) {
+    return Optional.ofNullable(strip)
+        .map(name -> Strip.of(name).orElseThrow(() -> Problem.invalid("strip", "is gps or all")));
   }
 
   /** Part of the path: what is no number leads nowhere. */

@@ -33,7 +33,7 @@ record Library(Natives vips, boolean hevc) {
   private static Optional<Library> load(String name, boolean hevc) {
     return lookup(name)
         .map(Natives::new)
-        .filter(vips -> vips.has("vips_init") && vips.callInt("vips_init", "pms") == 0)
+        .filter(Library::isUsable)
         .map(vips -> new Library(vips, hevc));
   }
 
@@ -44,6 +44,11 @@ record Library(Natives vips, boolean hevc) {
       // The next one is tried, and at last the portable engine, of which the health check tells.
       return Optional.empty();
     }
+  }
+
+  /** One that is too old to be told which loaders a stranger's file must not see is as good as none. */
+  static boolean isUsable(Natives vips) {
+    return vips.has("vips_block_untrusted_set") && vips.has("vips_init") && vips.callInt("vips_init", "pms") == 0;
   }
 
   private static boolean machineReadsHevc() {

@@ -66,11 +66,30 @@ public final class WorkerPool implements PixelEngine, AutoCloseable {
 
   @Override
   public Rendered render(Path original, Path folder, RenderPlan plan) throws Unrenderable, IOException {
+    return render(original, folder, plan, () -> {});
+  }
+
+  @Override
+  public Rendered render(Path original, Path folder, RenderPlan plan, Beforehand beforehand)
+      throws Unrenderable, IOException {
     TimeLimit limit = new TimeLimit(plan.timeLimit(), plan.wallClockLimit());
     try {
-      return workers.<Rendered, Unrenderable>ask(limit, worker -> exchange(worker, original, folder, plan));
+      return workers.<Rendered, Unrenderable>ask(limit, worker -> {
+        begin(worker, beforehand);
+        return exchange(worker, original, folder, plan);
+      });
     } catch (WorkerLate late) {
       throw new Unrenderable("Reading the picture took longer than " + late.limit().toSeconds() + " seconds.");
+    }
+  }
+
+  /** A worker that was told of a task which does not come is of no more use. */
+  private static void begin(Worker worker, Beforehand beforehand) throws Unrenderable {
+    try {
+      beforehand.run();
+    } catch (Unrenderable refused) {
+      worker.spend();
+      throw refused;
     }
   }
 

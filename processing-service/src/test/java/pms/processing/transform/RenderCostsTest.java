@@ -57,6 +57,14 @@ class RenderCostsTest {
   }
 
   @Test
+  void many_that_are_edited_together_leave_the_purse_for_what_is_seen_at_once() {
+    costs.chargeTogether("alice", 190);
+    assertThatThrownBy(() -> costs.chargeTogether("alice", 10)).isInstanceOf(TooManyRenders.class).hasMessageEndingWith("ask again in 1 s.");
+    assertThatCode(() -> pay("alice", 20)).doesNotThrowAnyException();
+    assertThatCode(() -> costs.chargeTogether("bob", 190)).doesNotThrowAnyException();
+  }
+
+  @Test
   void full_purses_are_forgotten() {
     for (int i = 0; i < 25_000; i++) {
       pay("caller" + i, 1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import pms.processing.render.OutputFormat;
 class RenderParametersTest {
 
   private static final List<OutputFormat> WRITES = List.of(OutputFormat.JPEG, OutputFormat.WEBP, OutputFormat.PNG);
+  private static final ToIntFunction<OutputFormat> QUALITY = format -> format == OutputFormat.AVIF ? 50 : 80;
   private static final Dimensions PICTURE = new Dimensions(1000, 500);
 
   @ParameterizedTest
@@ -27,49 +29,58 @@ class RenderParametersTest {
   })
   void what_cannot_be_is_refused_by_its_name(String name, String value) {
     RenderParameters parameters = of(name, value);
-    assertThatThrownBy(() -> parameters.output("*/*", WRITES, 80))
+    assertThatThrownBy(() -> parameters.output("*/*", WRITES, QUALITY))
         .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors().getFirst().field()).isEqualTo(name));
   }
 
   @Test
   void a_size_is_needed() {
-    assertThatThrownBy(() -> new RenderParameters().output("*/*", WRITES, 80)).hasMessage("w: is needed, or h");
+    assertThatThrownBy(() -> new RenderParameters().output("*/*", WRITES, QUALITY)).hasMessage("w: is needed, or h");
   }
 
   @Test
   void a_focus_goes_with_cover_only() {
     RenderParameters parameters = of("crop", "0.2,0.3");
-    assertThat(parameters.output("*/*", WRITES, 80).focus()).isEqualTo(Focus.at(0.2, 0.3));
+    assertThat(parameters.output("*/*", WRITES, QUALITY).focus()).isEqualTo(Focus.at(0.2, 0.3));
     parameters.fit = "inside";
-    assertThatThrownBy(() -> parameters.output("*/*", WRITES, 80)).hasMessageStartingWith("crop: ");
-    assertThat(of("crop", "attention").output("*/*", WRITES, 80).focus()).isEqualTo(Focus.ATTENTION);
+    assertThatThrownBy(() -> parameters.output("*/*", WRITES, QUALITY)).hasMessageStartingWith("crop: ");
+    assertThat(of("crop", "attention").output("*/*", WRITES, QUALITY).focus()).isEqualTo(Focus.ATTENTION);
   }
 
   @Test
   void the_format_is_named_or_negotiated() {
-    assertThat(of("format", "png").output("image/webp", WRITES, 80).format()).isEqualTo(OutputFormat.PNG);
-    assertThat(of("format", null).output("image/webp", WRITES, 80).format()).isEqualTo(OutputFormat.WEBP);
-    assertThat(of("format", null).output("image/avif", WRITES, 80).format()).isEqualTo(OutputFormat.JPEG);
-    assertThat(of("format", null).output("image/webp", List.of(OutputFormat.JPEG), 80).format()).isEqualTo(OutputFormat.JPEG);
+    assertThat(of("format", "png").output("image/webp", WRITES, QUALITY).format()).isEqualTo(OutputFormat.PNG);
+    assertThat(of("format", null).output("image/webp", WRITES, QUALITY).format()).isEqualTo(OutputFormat.WEBP);
+    assertThat(of("format", null).output("image/avif", WRITES, QUALITY).format()).isEqualTo(OutputFormat.JPEG);
+    assertThat(of("format", null).output("image/webp", List.of(OutputFormat.JPEG), QUALITY).format()).isEqualTo(OutputFormat.JPEG);
+  }
+
+  @Test
+  void each_format_has_a_usual_quality_of_its_own() {
+    List<OutputFormat> writes = List.of(OutputFormat.JPEG, OutputFormat.AVIF);
+    assertThat(of("format", "avif").output("*/*", writes, QUALITY).quality()).isEqualTo(50);
+    assertThat(of("format", null).output("image/avif", writes, QUALITY).quality()).isEqualTo(50);
+    assertThat(of("format", "jpeg").output("image/avif", writes, QUALITY).quality()).isEqualTo(80);
+    assertThat(of("quality", "77").output("image/avif", writes, QUALITY).quality()).isEqualTo(77);
   }
 
   @Test
   void what_moves_is_webp_and_whole() {
     RenderParameters parameters = of("fit", "inside");
     parameters.animation = "keep";
-    Output moving = parameters.output("image/jpeg", WRITES, 80);
+    Output moving = parameters.output("image/jpeg", WRITES, QUALITY);
     assertThat(moving.moving()).isTrue();
     assertThat(moving.format()).isEqualTo(OutputFormat.WEBP);
     assertThat(parameters.negotiates()).isFalse();
     assertThat(TransformKey.name(PICTURE, moving)).isEqualTo("100x50.q80.moving.webp");
-    assertThatThrownBy(() -> parameters.output("*/*", List.of(OutputFormat.JPEG, OutputFormat.PNG), 80)).hasMessageStartingWith("animation: ");
+    assertThatThrownBy(() -> parameters.output("*/*", List.of(OutputFormat.JPEG, OutputFormat.PNG), QUALITY)).hasMessageStartingWith("animation: ");
     parameters.format = "png";
-    assertThatThrownBy(() -> parameters.output("*/*", WRITES, 80)).hasMessageStartingWith("format: ");
+    assertThatThrownBy(() -> parameters.output("*/*", WRITES, QUALITY)).hasMessageStartingWith("format: ");
     parameters.format = "webp";
     parameters.fit = "cover";
-    assertThatThrownBy(() -> parameters.output("*/*", WRITES, 80)).hasMessageStartingWith("fit: ");
+    assertThatThrownBy(() -> parameters.output("*/*", WRITES, QUALITY)).hasMessageStartingWith("fit: ");
     parameters.animation = "first";
-    assertThat(parameters.output("*/*", WRITES, 80).moving()).isFalse();
+    assertThat(parameters.output("*/*", WRITES, QUALITY).moving()).isFalse();
   }
 
   /** R5: nobody fills the cache with addresses that lead to the same pixels. */

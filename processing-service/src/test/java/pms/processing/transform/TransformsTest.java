@@ -174,7 +174,7 @@ class TransformsTest extends ServiceTest {
   void a_picture_that_cannot_be_read_says_why() {
     UUID broken = upload(UUID.randomUUID(), new byte[500]);
     told(broken);
-    render("alice", broken, "w=50").then().statusCode(409).body("detail", containsString("Unsupported format"));
+    render("alice", broken, "w=50").then().statusCode(422).body("type", equalTo("urn:pms:problem:not-renderable")).body("detail", containsString("Unsupported format"));
   }
 
   private double made() {

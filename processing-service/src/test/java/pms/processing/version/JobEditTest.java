@@ -3,6 +3,7 @@ package pms.processing.version;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -48,6 +49,13 @@ class JobEditTest extends ServiceTest {
   })
   void what_can_be_done_to_no_picture_is_refused_before_there_is_a_job(String body, String field) {
     post("check of edits", "/check", body).statusCode(400).body("errors[0].field", equalTo(field));
+  }
+
+  @Test
+  void what_grows_beyond_all_bounds_is_refused() {
+    String turns = "{\"op\":\"rotate\",\"degrees\":45},".repeat(23);
+    post("check of edits", "/check", "{\"operations\":[" + turns.substring(0, turns.length() - 1) + "]}")
+        .statusCode(400).body("errors[0].field", matchesPattern("operations\\[2\\d]\\.op"));
   }
 
   @Test

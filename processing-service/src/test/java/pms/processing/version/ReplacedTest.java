@@ -20,6 +20,7 @@ import pms.contracts.ImagePurged;
 import pms.contracts.ObjectKeys;
 import pms.contracts.OriginalFile;
 import pms.contracts.OriginalReplaced;
+import pms.contracts.ThumbnailsFailed;
 import pms.contracts.ThumbnailsReady;
 import pms.contracts.Topics;
 import pms.contracts.VersionCreated;
@@ -85,6 +86,17 @@ class ReplacedTest extends ServiceTest {
   }
 
   @Test
+  void a_new_original_that_nobody_can_read_is_there_all_the_same() {
+    UUID id = ready(PICTURE);
+    byte[] unknown = new byte[OTHER.length];
+    replace(id, 2, 2, unknown);
+    assertThat(told(id, 2)).isInstanceOf(ThumbnailsFailed.class);
+    assertThat(as("alice").get(image(id) + "/versions/2/file").asByteArray()).isEqualTo(unknown);
+    as("alice").get(image(id) + "/versions?compare=1,2").then().statusCode(200).body("second.version.original", equalTo(2));
+    as("alice").post(image(id) + "/versions/1/revert").then().statusCode(201).body("width", equalTo(1500));
+  }
+
+  @Test
   void one_recipe_for_many_is_over_the_original_that_each_has_now() {
     UUID id = ready(PICTURE);
     replace(id, 2);
@@ -128,18 +140,22 @@ class ReplacedTest extends ServiceTest {
   }
 
   private void replace(UUID id, int original, int originals) {
-    List<OriginalFile> files = IntStream.rangeClosed(1, originals).mapToObj(number -> file(id, number)).toList();
+    replace(id, original, originals, OTHER);
+  }
+
+  private void replace(UUID id, int original, int originals, byte[] other) {
+    List<OriginalFile> files = IntStream.rangeClosed(1, originals).mapToObj(number -> file(id, number, other)).toList();
     wire.send(
         Topics.IMAGE_UPLOADED, Ids.next(),
         new OriginalReplaced(id, alice, originals, original, files, Instant.now(), Instant.now()));
   }
 
-  private OriginalFile file(UUID id, int number) {
+  private OriginalFile file(UUID id, int number, byte[] other) {
     if (number == 1) {
       return uploaded(id, PICTURE).file();
     }
     String key = ObjectKeys.replacement(alice, id, new UUID(0, number));
-    store.put(key, new ByteArrayInputStream(OTHER), OTHER.length, "image/png");
-    return new OriginalFile(number, "better.png", "image/png", OTHER.length, "cd".repeat(32), key, 900, 600, Instant.now());
+    store.put(key, new ByteArrayInputStream(other), other.length, "image/png");
+    return new OriginalFile(number, "better.png", "image/png", other.length, "cd".repeat(32), key, 900, 600, Instant.now());
   }
 }

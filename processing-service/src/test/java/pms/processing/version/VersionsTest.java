@@ -83,6 +83,7 @@ class VersionsTest extends ServiceTest {
     assertThat(statuses).containsOnlyOnce(201).contains(412);
     assertThat(Collections.frequency(statuses, 412)).isEqualTo(7);
     edit(id, "\"1\"", CROP).then().statusCode(412).body("type", equalTo("urn:pms:problem:changed-meanwhile"));
+    edit(id, "\"1\"", "{\"op\":\"crop\",\"x\":9999,\"y\":0,\"width\":1,\"height\":1}").then().statusCode(412);
     edit(id, "\"2\"", CROP).then().statusCode(201).body("basedOn", equalTo(2));
     edit("alice", id, "[]").then().statusCode(201).body("basedOn", equalTo(3));
     as("alice").header("If-Match", "\"3\"").post(image(id) + "/versions/1/revert").then().statusCode(412);
@@ -248,7 +249,7 @@ class VersionsTest extends ServiceTest {
     await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> edit("alice", id, "[]").then().statusCode(409).body("type", equalTo("urn:pms:problem:in-trash")));
     UUID broken = upload(Ids.next(), new byte[500]);
     told(broken);
-    edit("alice", broken, "[]").then().statusCode(409).body("type", equalTo("urn:pms:problem:not-rendered-yet"))
+    edit("alice", broken, "[]").then().statusCode(422).body("type", equalTo("urn:pms:problem:not-renderable"))
         .body("detail", containsString("Unsupported format"));
   }
 

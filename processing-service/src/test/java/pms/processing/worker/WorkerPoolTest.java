@@ -2,6 +2,7 @@ package pms.processing.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -13,9 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,7 @@ import pms.processing.render.EngineInfo;
 import pms.processing.render.GuardedEngine;
 import pms.processing.render.Output;
 import pms.processing.render.OutputFormat;
+import pms.processing.render.PixelEngine;
 import pms.processing.render.RenderPlan;
 import pms.processing.render.Rendered;
 import pms.processing.render.TestPictures;
@@ -163,5 +168,52 @@ class WorkerPoolTest {
     assertThatThrownBy(() -> new WorkerPool(wrong, 1, 1).close())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("no worker could be started");
+  }
+
+  /** H10: whatever happens while a picture waits for its turn is not its fault. */
+  @Test
+  void a_picture_that_waits_is_not_counted() throws Exception {
+    try (WorkerPool own = new WorkerPool(hostile(), 1, 100)) {
+      CountDownLatch atWork = new CountDownLatch(1);
+      CountDownLatch over = new CountDownLatch(1);
+      FutureTask<Rendered> first = new FutureTask<>(() -> guarded(own, () -> {
+        atWork.countDown();
+        hold(over);
+      }));
+      AtomicInteger counted = new AtomicInteger();
+      FutureTask<Rendered> second = new FutureTask<>(() -> guarded(own, counted::incrementAndGet));
+      Thread.ofPlatform().start(first);
+      atWork.await();
+      Thread waiting = Thread.ofPlatform().start(second);
+      await().atMost(Duration.ofSeconds(60)).until(() -> waiting.getState() == Thread.State.WAITING || second.isDone());
+      assertThat(counted).hasValue(0);
+      over.countDown();
+      assertThat(second.get().files()).hasSize(1);
+      assertThat(first.get().files()).hasSize(1);
+      assertThat(counted).hasValue(1);
+    }
+  }
+
+  @Test
+  void a_picture_that_is_refused_beforehand_leaves_no_worker_in_disorder() throws Exception {
+    try (WorkerPool own = new WorkerPool(hostile(), 1, 100)) {
+      assertThatThrownBy(() -> guarded(own, () -> {
+        throw new Unrenderable("enough");
+      })).isInstanceOf(Unrenderable.class).hasMessage("enough");
+      assertThat(guarded(own, () -> {}).files()).hasSize(1);
+    }
+  }
+
+  private static Rendered guarded(WorkerPool own, PixelEngine.Beforehand beforehand) throws Unrenderable, IOException {
+    Path place = place();
+    return new GuardedEngine(own).render(Files.write(place.resolve("original"), PICTURE), place, PLAN, beforehand);
+  }
+
+  private static void hold(CountDownLatch until) {
+    try {
+      until.await();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
