@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -28,6 +29,9 @@ import pms.contracts.Ids;
 import pms.contracts.ImagePurged;
 import pms.contracts.ImageRestored;
 import pms.contracts.ImageTrashed;
+import pms.contracts.Rendition;
+import pms.contracts.ThumbnailsReady;
+import pms.contracts.Topics;
 import pms.platform.test.Tokens;
 
 @QuarkusTest
@@ -46,6 +50,18 @@ class AlbumItemTest extends SharingTest {
     as("alice").get("/api/albums/" + album).then()
         .body("count", equalTo(4))
         .body("cover", equalTo(images.getFirst().toString()));
+  }
+
+  @Test
+  void what_a_grid_needs_of_a_picture_is_in_the_list() {
+    UUID album = album("alice", "a grid");
+    List<UUID> images = images(2);
+    add("alice", album, images);
+    List<Rendition> renditions = List.of(new Rendition("small", "image/jpeg", 4, 3, 1, "key"));
+    ThumbnailsReady ready = new ThumbnailsReady(images.getFirst(), ALICE, 1, 1, renditions, 40, 30, "dGh1bWI=", null, 1, Instant.now());
+    QuarkusTransaction.requiringNew().run(() -> outbox.publish(Topics.THUMBNAIL_READY, ready));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> as("alice").get(items(album)).then()
+        .body("items.thumbhash", contains("dGh1bWI=", null)).body("items.width", contains(40, null)).body("items.height", contains(30, null)));
   }
 
   @Test

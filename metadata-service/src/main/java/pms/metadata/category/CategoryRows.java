@@ -59,18 +59,23 @@ public class CategoryRows {
     }
   }
 
-  /** The category of this path; it and those above it are made where there are none. */
+  /**
+   * The category of this path; it and those above it are made where there are none. It stays what it is until the transaction
+   * ends: images are put into it by who holds their locks, and one that is deleted or moved meanwhile would be no place.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public Placed at(String owner, CategoryPath path) {
-    return find(owner, path).orElseGet(() -> {
-      libraries.lock(owner);
-      return find(owner, path).orElseGet(() -> make(owner, path));
-    });
+    libraries.lock(owner);
+    return found(owner, path);
+  }
+
+  private Placed found(String owner, CategoryPath path) {
+    return find(owner, path).orElseGet(() -> make(owner, path));
   }
 
   private Placed make(String owner, CategoryPath path) {
     // The stored spelling of those above counts, so the path is put together from them.
-    Optional<Placed> parent = path.parent().map(above -> at(owner, above));
+    Optional<Placed> parent = path.parent().map(above -> found(owner, above));
     CategoryPath spelled =
         parent.flatMap(above -> CategoryPath.parse(above.path())).map(above -> above.child(path.names().getLast())).orElse(path);
     return add(owner, parent.map(Placed::id).orElse(null), spelled);

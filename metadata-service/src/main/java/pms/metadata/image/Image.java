@@ -2,9 +2,8 @@ package pms.metadata.image;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.time.Instant;
@@ -20,8 +19,8 @@ import pms.contracts.ImageRestored;
 import pms.contracts.ImageTrashed;
 import pms.contracts.LifecycleEvent;
 import pms.contracts.ThumbnailEvent;
-import pms.contracts.ThumbnailsFailed;
 import pms.contracts.ThumbnailsReady;
+import pms.contracts.VersionEvent;
 import pms.metadata.category.Placed;
 import pms.metadata.extract.Facts;
 
@@ -29,8 +28,6 @@ import pms.metadata.extract.Facts;
 @Entity
 @IdClass(ImageKey.class)
 public class Image extends PanacheEntityBase {
-
-  enum Rendering { READY, FAILED }
 
   /** The rules by which images are organised now. */
   private static final int ORGANISED = 1;
@@ -60,19 +57,13 @@ public class Image extends PanacheEntityBase {
   @ColumnTransformer(write = "?::jsonb")
   public Edits edits;
 
+  /** Null until the file that counts was read. */
   public Instant extractedAt;
+
   public long revision;
 
-  /** Null while nothing was heard of thumbnails. */
-  @Enumerated(EnumType.STRING)
-  public Rendering rendering;
-
-  public String failure;
-  public int version = 1;
-  public long renderingRevision;
-  public Integer renderedWidth;
-  public Integer renderedHeight;
-  public String thumbhash;
+  @Embedded public Thumbnails thumbnails = new Thumbnails();
+  @Embedded public Edition edition = new Edition();
   public long lifecycleRevision;
   public Instant trashedAt;
   public Instant purgedAt;
@@ -115,6 +106,8 @@ public class Image extends PanacheEntityBase {
     if (hasArrived() && original.revision() <= fileRevision) {
       return;
     }
+    extractedAt = null;
+    edition.arrive(original);
     fileRevision = original.revision();
     objectKey = original.objectKey();
     fileName = original.fileName();
@@ -128,7 +121,9 @@ public class Image extends PanacheEntityBase {
   }
 
   Original original() {
-    return new Original(id, fileName, type, bytes, sha256, storedWidth, storedHeight, uploadedAt, objectKey, fileRevision);
+    return new Original(
+        id, fileName, type, bytes, sha256, storedWidth, storedHeight, uploadedAt, objectKey, fileRevision,
+        edition.fileOriginal, edition.fileOriginals);
   }
 
   void extracted(Facts found, Instant now) {
@@ -188,23 +183,28 @@ public class Image extends PanacheEntityBase {
   }
 
   Facts facts() {
-    return facts == null ? Facts.unknown(List.of()).withSize(storedWidth, storedHeight) : facts;
+    return facts == null ? factsOfTheFile() : facts;
   }
 
-  /** The newest word on the newest version counts. */
-  void fold(ThumbnailEvent event) {
-    boolean stale = event.version() < version || (event.version() == version && event.revision() <= renderingRevision);
-    if (stale || isPurged()) {
-      return;
+  /** Nothing of another file that counted before, unlike {@link #facts()}. */
+  Facts factsOfTheFile() {
+    return facts == null || extractedAt == null ? Facts.unknown(List.of()).withSize(storedWidth, storedHeight) : facts;
+  }
+
+  /** The current one, as far as it was heard of. */
+  int version() {
+    return Math.max(thumbnails.renderedVersion, edition.toldVersion);
+  }
+
+  void fold(VersionEvent event) {
+    if (!isPurged()) {
+      edition.fold(event);
     }
-    version = event.version();
-    renderingRevision = event.revision();
-    switch (event) {
-      case ThumbnailsReady ready -> rendered(ready);
-      case ThumbnailsFailed failed -> {
-        rendering = Rendering.FAILED;
-        failure = failed.reason();
-      }
+  }
+
+  void fold(ThumbnailEvent event) {
+    if (!isPurged() && thumbnails.fold(event) && event instanceof ThumbnailsReady ready) {
+      edition.heardOf(ready.original());
     }
   }
 
@@ -222,26 +222,18 @@ public class Image extends PanacheEntityBase {
     return isPurged();
   }
 
-  private void rendered(ThumbnailsReady ready) {
-    rendering = Rendering.READY;
-    failure = null;
-    renderedWidth = ready.width();
-    renderedHeight = ready.height();
-    thumbhash = ready.thumbhash();
-  }
-
   /** Nothing stays but that it was here. */
   private void purge(Instant at) {
     purgedAt = at;
-    fileName = type = sha256 = objectKey = failure = thumbhash = null;
+    fileName = type = sha256 = objectKey = null;
     bytes = null;
-    storedWidth = storedHeight = renderedWidth = renderedHeight = null;
+    storedWidth = storedHeight = null;
     uploadedAt = extractedAt = trashedAt = takenSort = null;
     facts = null;
     edits = null;
     categoryId = null;
     categoryPath = null;
-    rendering = null;
+    thumbnails.forget();
     revision++;
   }
 

@@ -12,6 +12,7 @@ import pms.contracts.MetadataExtracted;
 import pms.contracts.ThumbnailEvent;
 import pms.contracts.Topics;
 import pms.contracts.UploadEvent;
+import pms.contracts.VersionEvent;
 import pms.kit.event.Inbox;
 import pms.kit.event.Outbox;
 import pms.metadata.extract.Extracted;
@@ -75,6 +76,12 @@ class ImageFolds {
       image.fold(event);
       books.settle(List.of(image));
     }
+  }
+
+  /** Lists and counters are as before, since they tell of what can be shown. Versions are numbered, so the inbox is not asked. */
+  @Transactional
+  public void fold(VersionEvent event) {
+    ImageLocks.lock(new ImageKey(event.owner(), event.imageId())).fold(event);
   }
 
   /** On purge an empty snapshot takes the place of the last one, so that the compacted log forgets as well. */

@@ -15,11 +15,12 @@ import pms.metadata.extract.Place;
 /**
  * An image as its owner sees it, or {@link #forOthers}. Unknown fields are absent.
  *
- * @param state {@code processing}, {@code ready} or {@code failed}
+ * @param state {@code processing}, {@code ready} or {@code failed}, of the current version
  * @param reason why it failed, for its owner alone
  * @param width pixels after orientation
  * @param direction of view in degrees from north
  * @param version number of the current version
+ * @param thumbhash of the last version that was rendered
  * @param automaticTags those of the tags that were drawn from facts and that nobody typed
  * @param archived kept out of the timeline
  * @param trashedAt when it was put into the trash; absent when it is not there
@@ -83,12 +84,12 @@ record ImageView(
   static ImageView of(Image image) {
     Facts facts = image.facts();
     Words words = image.words();
-    boolean rendered = image.rendering == Image.Rendering.READY;
+    Showing showing = Showing.of(image);
     return new ImageView(
-        image.id, image.ownerId, state(image), image.failure,
+        image.id, image.ownerId, showing.state(), showing.reason(),
         image.fileName, image.type, image.bytes, image.sha256,
-        rendered ? image.renderedWidth : facts.width(), rendered ? image.renderedHeight : facts.height(),
-        image.uploadedAt, image.version, image.thumbhash,
+        showing.width(), showing.height(),
+        image.uploadedAt, showing.version(), image.thumbnails.thumbhash,
         facts.details().colourProfile(), facts.details().artist(), facts.details().copyright(), facts.details().direction(),
         Taken.of(words.takenAt()), facts.camera(), facts.exposure(), Where.of(words.location()),
         words.title(), words.description(), image.tags(), words.automaticAmong(image.tags()), words.category(),
@@ -102,12 +103,5 @@ record ImageView(
         id, owner, state, null, fileName, type, bytes, sha256, width, height, uploadedAt, version, thumbhash, colourProfile,
         artist, copyright, direction, takenAt, camera,
         exposure, location, title, description, tags, automaticTags, category, rating, null, null, trashedAt, warnings);
-  }
-
-  private static String state(Image image) {
-    if (image.rendering == Image.Rendering.FAILED) {
-      return "failed";
-    }
-    return image.rendering == Image.Rendering.READY && image.extractedAt != null ? "ready" : "processing";
   }
 }

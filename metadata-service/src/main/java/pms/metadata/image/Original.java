@@ -11,6 +11,8 @@ import pms.contracts.UploadEvent;
  *
  * @param objectKey where its bytes are; a receipt does not tell
  * @param revision of the record that told it; 0 in a receipt, which every record corrects
+ * @param number of the file; 0 in a receipt
+ * @param originals how many files the image has; 0 in a receipt
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Original(
@@ -23,12 +25,14 @@ record Original(
     Integer height,
     Instant uploadedAt,
     String objectKey,
-    long revision) {
+    long revision,
+    int number,
+    int originals) {
 
   static Original of(UploadEvent event) {
     OriginalFile file = event.file();
     return new Original(
         event.imageId(), file.fileName(), file.type(), file.bytes(), file.sha256(), file.width(), file.height(),
-        event.uploadedAt(), file.objectKey(), event.revision());
+        event.uploadedAt(), file.objectKey(), event.revision(), file.number(), event.originals().size());
   }
 }

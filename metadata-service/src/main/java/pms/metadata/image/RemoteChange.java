@@ -2,9 +2,11 @@ package pms.metadata.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import pms.kit.problem.Problem;
 
 /**
  * A change for many images that another service makes: their way into the trash or out of it, or one recipe of edits for all. It
@@ -14,6 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param edits operations and note; null when it is the trash
  */
 record RemoteChange(Boolean trash, ObjectNode edits) {
+
+  /** Processing-service takes 64 KiB with the ids of a part of the images; fifty operations are some 6 KiB. */
+  static final int LONGEST = 32 << 10;
 
   private static final Set<String> KINDS = Set.of("trash", "edits");
 
@@ -25,7 +30,7 @@ record RemoteChange(Boolean trash, ObjectNode edits) {
     return change != null && KINDS.stream().anyMatch(change::has);
   }
 
-  /** @throws pms.kit.problem.Problem 400 naming every field that breaks a rule */
+  /** @throws Problem 400 naming every field that breaks a rule */
   static RemoteChange parse(ObjectNode change) {
     PatchFields fields = new PatchFields(change, "change.");
     String kind = change.has("trash") ? "trash" : "edits";
@@ -46,6 +51,9 @@ record RemoteChange(Boolean trash, ObjectNode edits) {
     fields.onlyKnow("", edits, Set.of("operations", "note"));
     if (!edits.path("operations").isArray()) {
       fields.wrong("operations", "must be a list of operations over the originals");
+    }
+    if (edits.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+      throw Problem.invalid("change.edits", "must be at most " + LONGEST + " bytes long");
     }
     fields.refuseErrors();
     return edits;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -30,6 +31,10 @@ import pms.metadata.job.WorkWaits;
 class RemoteChanges {
 
   private static final Logger LOG = Logger.getLogger(RemoteChanges.class);
+
+  /** What is wrong with the question itself and will not be right in a moment. */
+  private static final Set<Integer> REFUSALS = Set.of(400, 413, 422);
+
   private static final ItemResult NOT_FOUND = ItemResult.failed("not found");
   private static final ItemResult CHANGED_SINCE = ItemResult.failed("changed since");
 
@@ -57,7 +62,7 @@ class RemoteChanges {
     try {
       edits.check(calls.seal("check of edits", body), body);
     } catch (WebApplicationException refused) {
-      throw refused.getResponse().getStatus() == 400 ? Problem.invalid(errors(refused)) : unavailable(refused);
+      throw isRefusal(refused) ? Problem.invalid(errors(refused)) : unavailable(refused);
     } catch (ProcessingException unreachable) {
       throw unavailable(unreachable);
     }
@@ -73,9 +78,9 @@ class RemoteChanges {
     try {
       return change.edits() == null ? moved(job, ids, change.trash()) : edited(job, ids, change.edits());
     } catch (WebApplicationException refused) {
-      int status = refused.getResponse().getStatus();
-      // What is wrong with the question itself will not be right in a moment.
-      throw status == 400 ? new IllegalStateException("a job's question was refused", refused) : new WorkWaits("answered with " + status);
+      throw isRefusal(refused)
+          ? new IllegalStateException("a job's question was refused", refused)
+          : new WorkWaits("answered with " + refused.getResponse().getStatus());
     } catch (ProcessingException unreachable) {
       throw new WorkWaits(unreachable.getMessage());
     }
@@ -100,6 +105,10 @@ class RemoteChanges {
     Map<UUID, ItemResult> results = allMissing(ids);
     edits.edit(calls.seal("bulk edits", body), body).items().forEach(item -> results.put(item.id(), result(item)));
     return results;
+  }
+
+  private static boolean isRefusal(WebApplicationException answer) {
+    return REFUSALS.contains(answer.getResponse().getStatus());
   }
 
   private static Map<UUID, ItemResult> allMissing(List<UUID> ids) {

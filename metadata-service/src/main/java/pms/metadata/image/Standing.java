@@ -13,7 +13,7 @@ import pms.metadata.timeline.BucketKey;
  * @param inLibrary whether it counts: not while unheard of, in the trash, or purged
  * @param day its bucket of the timeline; null when it is not in there
  * @param category the category that counts it; null for none
- * @param ratio width by height; null when unknown
+ * @param ratio width by height of what is shown, be it of an older version; null when unknown
  */
 record Standing(SequencedMap<String, String> tags, boolean inLibrary, String day, UUID category, Float ratio, boolean favourite) {
 
@@ -31,9 +31,10 @@ record Standing(SequencedMap<String, String> tags, boolean inLibrary, String day
   }
 
   private static Float ratio(Image image) {
-    boolean rendered = image.renderedWidth != null && image.renderedHeight != null;
-    Integer width = rendered ? image.renderedWidth : image.facts().width();
-    Integer height = rendered ? image.renderedHeight : image.facts().height();
+    Thumbnails thumbnails = image.thumbnails;
+    boolean rendered = thumbnails.renderedWidth != null && thumbnails.renderedHeight != null;
+    Integer width = rendered ? thumbnails.renderedWidth : image.facts().width();
+    Integer height = rendered ? thumbnails.renderedHeight : image.facts().height();
     return width == null || height == null || height == 0 ? null : Math.round(1000f * width / height) / 1000f;
   }
 }

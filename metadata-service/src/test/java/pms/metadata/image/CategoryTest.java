@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -14,8 +15,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import pms.metadata.database.Sql;
+import pms.metadata.library.Libraries;
 import pms.platform.test.PmsPlatform;
 
 /** The tree of categories and the pictures in it. */
@@ -25,6 +31,8 @@ import pms.platform.test.PmsPlatform;
 class CategoryTest {
 
   @Inject ImageFolds folds;
+  @Inject Libraries libraries;
+  @Inject Sql sql;
 
   private Owner owner;
 
@@ -139,6 +147,30 @@ class CategoryTest {
     owner.post("/api/categories", "{'name':'a','owner':'x'}").statusCode(400).body("errors[0].field", equalTo("owner")); // A5
     add("Twice", null);
     owner.post("/api/categories", "{'name':'TWICE'}").statusCode(409).body("type", equalTo("urn:pms:problem:category-exists"));
+  }
+
+  /** The picture waits for whoever changes the tree, and is put into what is there then. */
+  @Test
+  void no_picture_is_put_into_a_category_that_is_deleted_at_that_moment() throws Exception {
+    UUID id = owner.picture(null);
+    String before = add("Fleeting", null);
+    QuarkusTransaction.begin();
+    libraries.lock(owner.user().id());
+    sql.update("DELETE FROM category WHERE owner_id = ? AND id = ?", owner.user().id(), UUID.fromString(before));
+    try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> edited = others.submit(() -> owner.edit(id, "{'category':'Fleeting'}").statusCode(200));
+      others.submit(() -> await().atMost(Duration.ofSeconds(60)).until(this::somebodyWaits)).get();
+      QuarkusTransaction.commit();
+      edited.get();
+    }
+    assertThat(idOf("Fleeting")).isNotNull().isNotEqualTo(before);
+    owner.image(id).body("category", equalTo("Fleeting"));
+    assertThat(owner.page("/api/categories").getInt("items[0].count")).isEqualTo(1);
+  }
+
+  private boolean somebodyWaits() {
+    String waits = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%library%'";
+    return sql.first(waits, _ -> true).isPresent();
   }
 
   private String add(String name, String parent) {

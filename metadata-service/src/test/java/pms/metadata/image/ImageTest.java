@@ -20,6 +20,8 @@ import pms.contracts.ImageRestored;
 import pms.contracts.ImageTrashed;
 import pms.contracts.ThumbnailsFailed;
 import pms.contracts.ThumbnailsReady;
+import pms.contracts.VersionCreated;
+import pms.contracts.VersionReverted;
 import pms.kit.problem.Problem;
 import pms.metadata.extract.Facts;
 
@@ -31,10 +33,14 @@ class ImageTest {
   private static final String OWNER = "owner";
 
   private static final Consumer<Image> UPLOADED =
-      image -> image.arrive(new Original(ID, "a.jpg", "image/jpeg", 7, "0".repeat(64), 60, 40, NOW, "key", 1));
+      image -> image.arrive(new Original(ID, "a.jpg", "image/jpeg", 7, "0".repeat(64), 60, 40, NOW, "key", 1, 1, 1));
   private static final Consumer<Image> THUMBNAILS =
       image -> image.fold(new ThumbnailsReady(ID, OWNER, 1, 2, List.of(), 40, 60, "hash", null, 0, NOW));
   private static final Consumer<Image> OLDER_THUMBNAILS = image -> image.fold(new ThumbnailsFailed(ID, OWNER, 1, 1, "broken", NOW));
+  private static final Consumer<Image> REPLACED =
+      image -> image.arrive(new Original(ID, "b.png", "image/png", 9, "1".repeat(64), 80, 20, NOW, "key2", 2, 2, 2));
+  private static final Consumer<Image> VERSION_OF_IT = image -> image.fold(new VersionCreated(ID, OWNER, 2, 1, 0, 0, OWNER, 2, 2, NOW));
+  private static final Consumer<Image> EDITED = image -> image.fold(new VersionCreated(ID, OWNER, 3, 2, 30, 20, OWNER, 2, 2, NOW));
   private static final Consumer<Image> TRASHED = image -> image.fold(new ImageTrashed(ID, OWNER, 1, NOW));
   private static final Consumer<Image> RESTORED = image -> image.fold(new ImageRestored(ID, OWNER, 2, NOW));
   private static final Consumer<Image> PURGED = image -> image.fold(new ImagePurged(ID, OWNER, 3, NOW));
@@ -62,7 +68,7 @@ class ImageTest {
       Collections.shuffle(events, new Random(seed));
       Image image = image(events);
       assertThat(image.isPurged()).isTrue();
-      assertThat(image).extracting(i -> i.thumbhash, i -> i.facts, i -> i.edits, i -> i.fileName, i -> i.takenSort).containsOnlyNulls();
+      assertThat(image).extracting(i -> i.thumbnails.thumbhash, i -> i.facts, i -> i.edits, i -> i.fileName, i -> i.takenSort).containsOnlyNulls();
     }
   }
 
@@ -82,6 +88,64 @@ class ImageTest {
     image.fold(new ThumbnailsReady(ID, OWNER, 2, 1, List.of(), 5, 5, "two", null, 0, NOW));
     image.fold(new ThumbnailsReady(ID, OWNER, 1, 9, List.of(), 9, 9, "one", null, 0, NOW));
     assertThat(ImageView.of(image)).extracting(ImageView::version, ImageView::thumbhash).containsExactly(2, "two");
+  }
+
+  @Test
+  void an_edit_is_processing_until_it_can_be_shown() {
+    Image image = image(List.of(UPLOADED, THUMBNAILS));
+    image.extracted(Facts.unknown(List.of()), NOW);
+    image.fold(new VersionCreated(ID, OWNER, 2, 1, 30, 20, OWNER, 1, 1, NOW));
+    image.fold(new ThumbnailsFailed(ID, OWNER, 1, 9, "broken", NOW));
+    shows(image, "processing", 2, 30, 20);
+    assertThat(ImageView.of(image)).extracting(ImageView::thumbhash, ImageView::reason).containsExactly("hash", null);
+    image.fold(rendered(2, 30, 20, 0));
+    shows(image, "ready", 2, 30, 20);
+    image.fold(new VersionReverted(ID, OWNER, 3, 1, 40, 60, OWNER, 1, 1, NOW));
+    image.fold(new VersionCreated(ID, OWNER, 2, 1, 30, 20, OWNER, 1, 1, NOW));
+    shows(image, "processing", 3, 40, 60);
+    image.fold(new ThumbnailsFailed(ID, OWNER, 3, 1, "broken", NOW));
+    shows(image, "failed", 3, 40, 60);
+  }
+
+  @Test
+  void another_file_is_processing_until_it_was_read_and_can_be_shown() {
+    Image image = image(List.of(UPLOADED, THUMBNAILS));
+    image.extracted(Facts.unknown(List.of()).withSize(40, 60), NOW);
+    REPLACED.accept(image);
+    shows(image, "processing", 1, 40, 60);
+    image.extracted(Facts.unknown(List.of()), NOW);
+    shows(image, "processing", 1, 40, 60);
+    VERSION_OF_IT.accept(image);
+    shows(image, "processing", 2, 80, 20);
+    image.fold(rendered(2, 80, 20, 2));
+    shows(image, "ready", 2, 80, 20);
+    // The file before counts again: what was read of the other one is not its metadata.
+    image.fold(new VersionReverted(ID, OWNER, 3, 1, 40, 60, OWNER, 1, 2, NOW));
+    image.fold(rendered(3, 40, 60, 1));
+    shows(image, "processing", 3, 40, 60);
+    image.arrive(new Original(ID, "a.jpg", "image/jpeg", 7, "0".repeat(64), 60, 40, NOW, "key", 3, 1, 2));
+    shows(image, "processing", 3, 40, 60);
+    image.extracted(Facts.unknown(List.of()), NOW);
+    shows(image, "ready", 3, 40, 60);
+  }
+
+  @Test
+  void the_current_version_is_ready_only_when_all_is_told_in_whatever_order() { // C7
+    Consumer<Image> last = image -> image.fold(rendered(3, 30, 20, 0));
+    List<Consumer<Image>> events =
+        new ArrayList<>(
+            List.of(UPLOADED, REPLACED, VERSION_OF_IT, EDITED, EDITED, THUMBNAILS, image -> image.fold(rendered(2, 80, 20, 2)), last));
+    for (int seed = 0; seed < 300; seed++) {
+      Collections.shuffle(events, new Random(seed));
+      Image before = image(events.stream().filter(event -> event != last).toList());
+      before.extracted(Facts.unknown(List.of()), NOW);
+      shows(before, "processing", 3, 30, 20);
+      Image image = image(events);
+      shows(image, "processing", 3, 30, 20);
+      image.extracted(Facts.unknown(List.of()), NOW);
+      shows(image, "ready", 3, 30, 20);
+      assertThat(image.fileName).isEqualTo("b.png");
+    }
   }
 
   @Test
@@ -117,6 +181,16 @@ class ImageTest {
   @CsvSource({"''", "abc", "!!!", "MTIz", "OTk5OTk5OTk5OTk5OTk5OTk5OS94", "LTkyMjMzNzIwMzY4NTQ3NzU4MDgvMDE5YjAwMDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAx"})
   void another_cursor_is_refused(String text) {
     assertThatThrownBy(() -> Cursor.parse(text)).isInstanceOfSatisfying(Problem.class, p -> assertThat(p.errors().getFirst().field()).isEqualTo("before"));
+  }
+
+  private static ThumbnailsReady rendered(int version, int width, int height, int original) {
+    return new ThumbnailsReady(ID, OWNER, version, version, List.of(), width, height, "hash " + version, null, original, NOW);
+  }
+
+  private static void shows(Image image, String state, int version, int width, int height) {
+    assertThat(ImageView.of(image))
+        .extracting(ImageView::state, ImageView::version, ImageView::width, ImageView::height)
+        .containsExactly(state, version, width, height);
   }
 
   private static Image image(List<Consumer<Image>> events) {

@@ -38,6 +38,7 @@ import pms.contracts.ObjectKeys;
 import pms.contracts.ThumbnailsFailed;
 import pms.contracts.ThumbnailsReady;
 import pms.contracts.Topics;
+import pms.contracts.VersionCreated;
 import pms.kit.store.ObjectStore;
 import pms.metadata.extract.Pictures;
 import pms.platform.test.PmsPlatform;
@@ -93,6 +94,20 @@ class LibraryTest {
         .body("thumbhash", equalTo("aGFzaA=="))
         .body("version", equalTo(1))
         .body("trashedAt", nullValue());
+  }
+
+  @Test
+  void an_edited_picture_is_not_ready_before_its_new_thumbnails_are() {
+    UUID id = upload(Pictures.paris(), "image/jpeg");
+    thumbnails(id, 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> "ready".equals(state(id)));
+    Announcer.send(Topics.IMAGE_EDITED, new VersionCreated(id, user.id(), 2, 1, 30, 20, user.id(), 1, 1, NOW));
+    await().atMost(Duration.ofSeconds(60)).until(() -> "processing".equals(state(id)));
+    as(user).get("/api/images").then().body("items[0].state", equalTo("processing"))
+        .body("items[0].version", equalTo(2)).body("items[0].width", equalTo(30)).body("items[0].thumbhash", equalTo("aGFzaA=="));
+    Announcer.send(Topics.THUMBNAIL_READY, new ThumbnailsReady(id, user.id(), 2, 2, List.of(), 30, 20, "aGFzaDI=", null, 0, NOW));
+    await().atMost(Duration.ofSeconds(60)).until(() -> "ready".equals(state(id)));
+    image(id).header("ETag", "\"1\"").body("version", equalTo(2)).body("thumbhash", equalTo("aGFzaDI="));
   }
 
   @Test

@@ -29,6 +29,9 @@ public class ProcessingStandIn extends StandIn {
 
   @Override
   Answer answer(String path, String body, Map<String, String> query, String authorization) {
+    if (body.contains("huge") || body.contains("refused later") && !path.endsWith("/check")) {
+      return new Answer(413, "{}");
+    }
     if (path.endsWith("/check")) {
       return body.contains("spin")
           ? new Answer(400, "{\"errors\":[{\"field\":\"operations[0].op\",\"message\":\"is one of crop\"}]}")

@@ -89,7 +89,19 @@ class RemoteJobTest {
   void edits_that_can_be_done_to_no_picture_make_no_job() {
     owner.post("/api/images/bulk", body(List.of(Ids.next()), "{'edits':{'operations':[{'op':'spin'}]}}")).statusCode(400)
         .body("errors[0].field", equalTo("change.edits.operations[0].op"));
+    for (String note : List.of("huge", "n".repeat(RemoteChange.LONGEST))) {
+      owner.post("/api/images/bulk", body(List.of(Ids.next()), "{'edits':{'operations':[],'note':'" + note + "'}}")).statusCode(400)
+          .body("errors[0].field", equalTo("change.edits"));
+    }
     owner.get("/api/jobs").body("items.size()", equalTo(0));
+  }
+
+  @Test
+  void a_question_that_is_refused_ends_the_job() {
+    UUID one = Ids.next();
+    ProcessingStandIn.THERE.add(one);
+    String job = start(List.of(one), "{'edits':{'operations':[],'note':'refused later'}}");
+    assertThat(counts(owner.done(job))).containsExactly(1, 0, 0, 1);
   }
 
   private static UUID there() {

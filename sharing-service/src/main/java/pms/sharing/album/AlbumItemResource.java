@@ -22,14 +22,14 @@ import pms.sharing.person.Visitor;
 class AlbumItemResource {
 
   private final Visitor visitor;
-  private final AlbumItems items;
+  private final ItemPages pages;
   private final Additions additions;
   private final Removals removals;
   private final ItemOrder order;
 
-  AlbumItemResource(Visitor visitor, AlbumItems items, Additions additions, Removals removals, ItemOrder order) {
+  AlbumItemResource(Visitor visitor, ItemPages pages, Additions additions, Removals removals, ItemOrder order) {
     this.visitor = visitor;
-    this.items = items;
+    this.pages = pages;
     this.additions = additions;
     this.removals = removals;
     this.order = order;
@@ -39,7 +39,7 @@ class AlbumItemResource {
   @RolesAllowed("user")
   public Page<AlbumItemView> list(
       @PathParam("album") UUID album, @QueryParam("limit") String limit, @QueryParam("after") String after) {
-    return items.list(visitor.subjects(), album, Cursor.parse(after), Limit.parse(limit));
+    return pages.list(visitor.subjects(), album, Cursor.parse(after), Limit.parse(limit));
   }
 
   @POST

@@ -5,12 +5,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
 import pms.sharing.access.AlbumRight;
-import pms.sharing.access.AlbumRights;
 import pms.sharing.access.Right;
 import pms.sharing.access.Subjects;
 import pms.sharing.activity.Activities;
@@ -22,18 +20,14 @@ import pms.sharing.image.Images;
 import pms.sharing.mail.MailKind;
 import pms.sharing.mail.Mails;
 import pms.sharing.member.Members;
-import pms.sharing.page.Cursor;
-import pms.sharing.page.Limit;
-import pms.sharing.page.Page;
 
 /**
- * What is in albums. A contributor adds own pictures, and only own ones: what others own cannot be passed on. Locks are taken in
+ * Puts pictures into albums. A contributor adds own pictures, and only own ones: what others own cannot be passed on. Locks are taken in
  * the order images, album, items, so that no two wait for each other.
  */
 @ApplicationScoped
 class AlbumItems {
 
-  private final AlbumRights rights;
   private final AlbumGate gate;
   private final Images images;
   private final AccessChanges accessChanges;
@@ -45,7 +39,6 @@ class AlbumItems {
   private final Clock clock;
 
   AlbumItems(
-      AlbumRights rights,
       AlbumGate gate,
       Images images,
       AccessChanges accessChanges,
@@ -58,20 +51,12 @@ class AlbumItems {
     this.audit = audit;
     this.members = members;
     this.mails = mails;
-    this.rights = rights;
     this.gate = gate;
     this.images = images;
     this.accessChanges = accessChanges;
     this.announcements = announcements;
     this.activities = activities;
     this.clock = clock;
-  }
-
-  @Transactional
-  Page<AlbumItemView> list(Subjects caller, UUID album, Cursor after, Limit limit) {
-    AlbumRight held = rights.require(caller, album, Right.VIEW);
-    List<AlbumItem> items = AlbumItem.inOrder(new AlbumKey(held.ownerId(), album), after, limit.andOneMore());
-    return Page.of(items, limit.rows(), AlbumItemView::of, AlbumItem::cursor);
   }
 
   /** Adds at the end, in the order given, what is not there yet; all of them or none. */

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,6 +83,12 @@ public class Picture extends PanacheEntityBase {
   static Map<UUID, Picture> of(Collection<String> owners, Collection<UUID> ids) {
     return Picture.<Picture>stream("ownerId in ?1 and id in ?2", owners, ids)
         .collect(Collectors.toMap(picture -> picture.id, Function.identity()));
+  }
+
+  /** Of those of them that can be shown, without all that their rows hold besides. */
+  static List<Placeholder> placeholders(Collection<String> owners, Collection<UUID> ids) {
+    String shown = "select id, width, height, thumbhash from Picture where ownerId in ?1 and id in ?2 and renditions is not null";
+    return find(shown, owners, ids).project(Placeholder.class).list();
   }
 
   boolean isShown() {

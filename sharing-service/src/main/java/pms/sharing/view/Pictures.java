@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import pms.contracts.LifecycleEvent;
 import pms.contracts.MetadataChanged;
 import pms.contracts.MetadataEvent;
@@ -128,6 +130,12 @@ public class Pictures {
             ? album(IN_ALBUM + IN_ORDER, albumOwner, album)
             : album(LATER, albumOwner, album).setParameter(3, after.position()).setParameter(4, after.id());
     return found(query.setMaxResults(rows));
+  }
+
+  /** Of those that can be shown; one statement for all. */
+  @Transactional
+  public Map<UUID, Placeholder> placeholders(Set<String> owners, List<UUID> ids) {
+    return Picture.placeholders(owners, ids).stream().collect(Collectors.toMap(Placeholder::id, Function.identity()));
   }
 
   /** Not what only its owner sees; whoever does not say what changed may have changed anything. */

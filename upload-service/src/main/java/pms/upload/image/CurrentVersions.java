@@ -17,6 +17,9 @@ class CurrentVersions {
 
   private static final Logger LOG = Logger.getLogger(CurrentVersions.class);
 
+  private static final int UNAUTHORIZED = 401;
+  private static final int NOT_FOUND = 404;
+
   /** Of a picture that it has not heard of. */
   private static final ProcessingClient.Current FIRST = new ProcessingClient.Current(1, 1);
 
@@ -33,10 +36,10 @@ class CurrentVersions {
    *
    * @param ifMatch as in RFC 9110, section 13.1.1; null for no condition
    * @param originals how many files the image has here
-   * @return the number of files that must not have grown when the new one is made true; empty without a condition
+   * @return what must not have changed when the new file is made true; empty without a condition
    * @throws Problem 412 if the version is not current, or will not be because a replacement is on its way; 503 if nobody knows
    */
-  Optional<Integer> check(UUID id, String ifMatch, int originals) {
+  Optional<ProcessingClient.Current> check(UUID id, String ifMatch, int originals) {
     if (ifMatch == null || ifMatch.strip().equals("*")) {
       return Optional.empty();
     }
@@ -46,17 +49,44 @@ class CurrentVersions {
     if (!matches || current.originals() != originals) {
       throw Problem.changedMeanwhile();
     }
-    return Optional.of(originals);
+    return Optional.of(current);
+  }
+
+  /**
+   * Asks again after the body, which may have taken hours. If the caller's token ended meanwhile nobody can be asked: then what
+   * events told of versions has to do, which {@link ReplacedOriginals#replace} looks at.
+   *
+   * @throws Problem 412 if there is another version since; 503 if nobody knows
+   */
+  void checkAgain(UUID id, ProcessingClient.Current seen) {
+    try {
+      if (!ask(id).equals(seen)) {
+        throw Problem.changedMeanwhile();
+      }
+    } catch (WebApplicationException refused) {
+      if (refused.getResponse().getStatus() != UNAUTHORIZED) {
+        throw unavailable(refused);
+      }
+      LOG.infof("the token of who replaces the original of %s ended meanwhile", id);
+    }
   }
 
   private ProcessingClient.Current current(UUID id) {
     try {
+      return ask(id);
+    } catch (WebApplicationException refused) {
+      throw unavailable(refused);
+    }
+  }
+
+  private ProcessingClient.Current ask(UUID id) {
+    try {
       return processing.current(id, caller.authorization());
     } catch (WebApplicationException refused) {
-      if (refused.getResponse().getStatus() == 404) {
+      if (refused.getResponse().getStatus() == NOT_FOUND) {
         return FIRST;
       }
-      throw unavailable(refused);
+      throw refused;
     } catch (ProcessingException unreachable) {
       throw unavailable(unreachable);
     }

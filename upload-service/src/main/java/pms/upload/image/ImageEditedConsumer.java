@@ -12,7 +12,8 @@ import pms.kit.event.Delivery;
 import pms.kit.event.EventHandler;
 
 /**
- * A revert may bring an earlier original back: what counts as the file of the picture follows. Version numbers refuse what is
+ * A revert may bring an earlier original back: what counts as the file of the picture follows. And who replaces the original on
+ * condition of a version is held to the newest that was told. Version numbers refuse what is
  * old, so the inbox is not asked.
  */
 @ApplicationScoped
@@ -39,9 +40,6 @@ class ImageEditedConsumer implements EventHandler<VersionEvent> {
 
   @Override
   public void on(Delivery<VersionEvent> delivery) {
-    // Of a picture that has but one file, every version is made from that.
-    if (delivery.event().originals() > 1) {
-      originals.follow(delivery.event());
-    }
+    originals.follow(delivery.event());
   }
 }

@@ -45,17 +45,17 @@ class ReplacedOriginals {
   /**
    * Makes the file true that was stored for the image; all earlier ones stay.
    *
-   * @param expected how many files the image had when its caller looked; empty if that does not matter
+   * @param expected the history when its caller looked; empty if that does not matter
    * @return the image as it is then
    */
   @Transactional
-  Outcome replace(String owner, UUID id, Received file, long allowed, Optional<Integer> expected) {
+  Outcome replace(String owner, UUID id, Received file, long allowed, Optional<ProcessingClient.Current> expected) {
     quotas.lock(owner);
     Image image = checked(Image.locked(owner, id).filter(known -> !known.isPurged()));
     if (image.sha256.equals(file.sha256())) {
       return new Outcome(image, false);
     }
-    expected.filter(originals -> originals != image.originals).ifPresent(_ -> {
+    expected.filter(seen -> seen.originals() != image.originals || seen.version() < image.version).ifPresent(_ -> {
       throw Problem.changedMeanwhile();
     });
     Image.aliveWithContent(owner, file.sha256()).ifPresent(same -> refuse(same, id));

@@ -31,8 +31,9 @@ class Replacements {
    */
   ImageView replace(String owner, long allowed, UUID id, String ifMatch, Ingest.Source source) throws Exception {
     Image before = originals.replaceable(owner, id);
-    Optional<Integer> expected = versions.check(id, ifMatch, before.originals);
+    Optional<ProcessingClient.Current> expected = versions.check(id, ifMatch, before.originals);
     return ingest.take(owner, allowed, source, ObjectKeys.replacement(owner, id, Ids.next()), file -> {
+      expected.ifPresent(seen -> versions.checkAgain(id, seen));
       ReplacedOriginals.Outcome outcome = originals.replace(owner, id, file, allowed, expected);
       if (outcome.changed()) {
         return ImageView.created(outcome.image());

@@ -13,9 +13,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -148,6 +152,51 @@ class ReplacementTest {
     ProcessingStandIn.says(id, 4, 2);
     put(Pictures.jpeg(), "\"4\"").statusCode(200);
     assertThat(objects()).hasSize(3);
+  }
+
+  /** A11: a body may take hours, in which somebody edits the version that it is to replace. */
+  @Test
+  void what_was_edited_while_the_file_came_in_is_not_replaced() throws Exception {
+    ProcessingStandIn.says(id, 1, 1);
+    assertThat(putSlowly(second, () -> ProcessingStandIn.says(id, 2, 1))).isEqualTo(412);
+    assertThat(objects()).hasSize(1);
+    assertThat(putSlowly(second, () -> {})).isEqualTo(412);
+    ProcessingStandIn.says(id, 1, 1);
+    assertThat(putSlowly(second, () -> {})).isEqualTo(200);
+  }
+
+  @Test
+  void the_version_that_was_told_counts_when_the_token_ended_while_the_file_came_in() throws Exception {
+    UUID image = UUID.fromString(id);
+    ProcessingStandIn.says(id, 1, 1);
+    assertThat(putSlowly(second, () -> {
+      ProcessingStandIn.saysThatTheTokenEnded(id);
+      originals.follow(new VersionCreated(image, alice.owner(), 2, 1, 5, 5, alice.owner(), 1, 1, Instant.now()));
+    })).isEqualTo(412);
+    ProcessingStandIn.says(id, 2, 1);
+    assertThat(putSlowly(second, "\"2\"", () -> ProcessingStandIn.saysThatTheTokenEnded(id))).isEqualTo(200);
+  }
+
+  private int putSlowly(byte[] file, Runnable meanwhile) throws Exception {
+    return putSlowly(file, "\"1\"", meanwhile);
+  }
+
+  /** Half of the body goes out, then something happens, then the rest. */
+  private int putSlowly(byte[] file, String ifMatch, Runnable meanwhile) throws Exception {
+    ProcessingStandIn.forgetThatItWasAsked(id);
+    String head = String.join(
+        "\r\n", "PUT " + path() + " HTTP/1.1", "Host: localhost", "Connection: close", "Authorization: Bearer " + alice.user().token(),
+        "Content-Type: image/jpeg", "Content-Length: " + file.length, "If-Match: " + ifMatch, "", "");
+    try (Socket socket = new Socket("localhost", RestAssured.port)) {
+      OutputStream out = socket.getOutputStream();
+      out.write(head.getBytes(StandardCharsets.US_ASCII));
+      out.write(file, 0, file.length / 2);
+      await().atMost(Duration.ofSeconds(60)).until(() -> ProcessingStandIn.wasAsked(id));
+      meanwhile.run();
+      out.write(file, file.length / 2, file.length - file.length / 2);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return Integer.parseInt(answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
+    }
   }
 
   private int status(byte[] file) {
