@@ -139,6 +139,7 @@ class SearchResourceTest {
         "rating:>=3 | IMG_2041-strand.jpg, night.jpg",
         "near:48.86,2.34,10km | IMG_2041-strand.jpg",
         "near:48.86,2.34,100m | ",
+        "near:48.85,2.35,1m | IMG_2041-strand.jpg",
         "near:0,0,20000km | IMG_2041-strand.jpg, night.jpg",
         "has:location | IMG_2041-strand.jpg, night.jpg",
         "-has:location | golden-hour.jpg, plain.jpg",
