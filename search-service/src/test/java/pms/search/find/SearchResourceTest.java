@@ -118,6 +118,7 @@ class SearchResourceTest {
         "camera:canon | IMG_2041-strand.jpg",
         "camera:\"eos 5d\" | IMG_2041-strand.jpg",
         "camera:\"5d apple\" | ",
+        "camera:=\"Canon EOS 5D\" -camera:=Canon -place:=paris -category:=Travel | IMG_2041-strand.jpg",
         "lens:EF50mm | IMG_2041-strand.jpg",
         "place:francisco | night.jpg",
         "type:jpg | IMG_2041-strand.jpg, golden-hour.jpg, night.jpg, plain.jpg",
