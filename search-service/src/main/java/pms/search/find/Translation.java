@@ -175,8 +175,7 @@ public final class Translation {
               }
               return number;
             })
-        .build()
-        ._toQuery();
+        .build()._toQuery();
   }
 
   private static Query taken(Taken taken) {
