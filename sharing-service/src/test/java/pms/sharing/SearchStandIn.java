@@ -24,6 +24,9 @@ public class SearchStandIn implements QuarkusTestResourceLifecycleManager {
   /** A query that cannot be understood. */
   static final String BROKEN = "iso:x";
 
+  /** A query that is understood but cannot be answered. */
+  static final String SPOILT = "near:0,0,0.0001m";
+
   /** @param queries those that find it */
   record Indexed(String owner, long facts, String time, Set<String> queries) {}
 
@@ -62,13 +65,15 @@ public class SearchStandIn implements QuarkusTestResourceLifecycleManager {
     JsonNode question = JSON.readTree(exchange.getRequestBody());
     boolean sealed = String.valueOf(exchange.getRequestHeaders().getFirst("PMS-Seal")).matches("\\d+\\.\\S{43}");
     boolean broken = question.path("queries").path(0).asText().equals(BROKEN);
+    boolean checked = question.has("images") && question.path("images").isEmpty();
+    boolean spoilt = question.toString().contains(SPOILT) && !checked;
     JsonNode body =
         broken
             ? JSON.readTree("{\"errors\":[{\"field\":\"queries[0]\",\"message\":\"at character 5: a number is expected after iso:\"}]}")
             : answer.to(question);
     byte[] bytes = JSON.writeValueAsBytes(body);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
-    exchange.sendResponseHeaders(sealed ? broken ? 400 : 200 : 401, bytes.length);
+    exchange.sendResponseHeaders(sealed ? broken ? 400 : spoilt ? 500 : 200 : 401, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }

@@ -127,6 +127,18 @@ class SmartAlbumTest extends SharingTest {
     as(owner).get(path(album)).then().body("query", equalTo(BEACH));
   }
 
+  @Test
+  void an_album_whose_query_cannot_be_answered_stops_no_other() {
+    UUID spoilt = smart(SearchStandIn.SPOILT);
+    UUID album = smart(BEACH);
+    UUID first = picture(1, "2021-01-01T10:00:00", BEACH);
+    holds(album, first);
+    soon().untilAsserted(() -> as(owner).get(path(album)).then().body("state", equalTo("ready")));
+    UUID second = picture(1, "2021-01-02T10:00:00", BEACH);
+    holds(album, first, second);
+    as(owner).get(path(spoilt)).then().statusCode(200).body("state", equalTo("filling")).body("count", equalTo(0));
+  }
+
   /** D3: what was missed is mended when all is compared; a large album is filled in pages. */
   @Test
   void a_large_album_is_filled_in_pages_and_compared_again() throws SQLException {

@@ -9,17 +9,40 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When two spellings are one tag. */
 class TagKeyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Été, ete", "E\u0301te\u0301, été", "STRASSE, straße", "Ångström, angstrom", "Łódź, lodz", "Smørrebrød, smorrebrod", "ÆON, aeon",
+    "Été, ete", "E\u0301te\u0301, été", "STRASSE, straße", "ẞ, ß", "x ẞ, X SS", "за\u0301мок, замок",
+    "o\u0323jo\u0323\u0301, ojo", "ŋ\u0301, Ŋ", "Ångström, angstrom", "Łódź, lodz", "Smørrebrød, smorrebrod", "ÆON, aeon",
     "İstanbul, istanbul", "ılık, ilik", "ΟΔΟΣ, οδός", "ΟΔΥΣΣΕΥΣ, Οδυσσεύς", "'  two   words ', two words", "ＡＢＣ, ａｂｃ", "日本, 日本"
   })
   void case_accents_and_space_do_not_count(String one, String other) {
     assertThat(TagKey.of(one)).isEqualTo(TagKey.of(other));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x\u200b", "\ufeffx", "x\u00ad", "\u202ex\u202c", "x\u200d", "\u200cx", "x\ufe0f", "X\u2060", "x\udb40\udc61", "x\u0301\u200b"
+      })
+  void what_nobody_sees_does_not_count(String name) {
+    assertThat(TagKey.of(name)).isEqualTo("x");
+    assertThat(TagKey.of("b " + name + " a")).isEqualTo("b x a");
+  }
+
+  /** A heart on fire, a running woman, a keycap, the flag of Scotland, a Persian and a Hindi word. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u2764\ufe0f\u200d\ud83d\udd25", "\ud83c\udfc3\u200d\u2640\ufe0f", "1\ufe0f\u20e3", "\ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc73\udb40\udc63\udb40\udc74\udb40\udc7f",
+        "\u0645\u06cc\u200c\u062e", "\u0915\u094d\u200d\u0937"
+      })
+  void what_joins_signs_is_kept(String name) {
+    assertThat(TagKey.of(name)).isEqualTo(name);
   }
 
   @ParameterizedTest
@@ -30,7 +53,7 @@ class TagKeyTest {
 
   @Test
   void a_key_is_its_own_key() {
-    for (String name : List.of("Été", "Straße", "ΟΔΟΣ", "が", "İ", "ﬁn", "ǅ", "❤️", "´", "ŉ", "ΐ")) {
+    for (String name : List.of("Été", "Straße", "ΟΔΟΣ", "が", "İ", "ﬁn", "ǅ", "❤️", "´", "ŉ", "ΐ", "\u200b", "\u0301", "❤\u200b\u200d🔥", "ẞ")) {
       assertThat(TagKey.of(name)).isNotEmpty();
       assertThat(TagKey.of(TagKey.of(name))).isEqualTo(TagKey.of(name));
     }

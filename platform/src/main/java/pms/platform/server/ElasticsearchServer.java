@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pms.platform.Home;
@@ -33,6 +34,12 @@ public final class ElasticsearchServer implements Server {
   @Override
   public void install(Site site) {
     programs(site);
+  }
+
+  /** With another plugin it is another program: one that runs without what our indexes need by now is started anew. */
+  @Override
+  public Optional<Path> built(Site site) {
+    return Optional.of(programs(site));
   }
 
   @Override

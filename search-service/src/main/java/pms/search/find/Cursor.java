@@ -5,15 +5,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import pms.kit.problem.Problem;
 import pms.search.index.Elasticsearch;
 
 /**
- * Where a page ended. Opaque to callers, and checked when it comes back; what one may see is not in it.
+ * Where a page ended. Opaque to callers, and sealed by {@link CursorSeal}; what one may see is not in it.
  *
  * @param view the index as it was when the search began
  * @param typos whether words were allowed to be mistyped
@@ -21,10 +19,9 @@ import pms.search.index.Elasticsearch;
  */
 record Cursor(String view, boolean typos, List<FieldValue> values) {
 
-  private static final int LONGEST = 8000;
   private static final int FIRST_VALUE = 3;
 
-  String written(Sorting sorting) {
+  byte[] written(Sorting sorting) {
     ArrayNode cursor = Elasticsearch.JSON.createArrayNode().add(sorting.name()).add(view).add(typos);
     for (FieldValue value : values) {
       switch (value._kind()) {
@@ -35,19 +32,18 @@ record Cursor(String view, boolean typos, List<FieldValue> values) {
       }
     }
     try {
-      byte[] json = Elasticsearch.JSON.writeValueAsBytes(cursor);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(json);
+      return Elasticsearch.JSON.writeValueAsBytes(cursor);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a cursor is plain JSON", e);
     }
   }
 
-  /** What was written; null for no cursor. */
-  static Cursor read(String cursor, Sorting sorting) {
-    if (cursor == null || cursor.isEmpty()) {
+  /** What was written, perhaps by an older version of ours or for another order; null for no cursor. */
+  static Cursor read(byte[] cursor, Sorting sorting) {
+    if (cursor == null) {
       return null;
     }
-    JsonNode parts = decode(cursor);
+    JsonNode parts = json(cursor);
     int values = parts.size() - FIRST_VALUE;
     int sorted = sorting.options().size();
     // A view of the index has a last tie breaker of its own.
@@ -97,15 +93,10 @@ record Cursor(String view, boolean typos, List<FieldValue> values) {
     throw invalid();
   }
 
-  private static JsonNode decode(String cursor) {
-    if (cursor.length() > LONGEST) {
-      throw invalid();
-    }
+  private static JsonNode json(byte[] cursor) {
     try {
-      byte[] json = Base64.getUrlDecoder().decode(cursor.getBytes(StandardCharsets.ISO_8859_1));
-      JsonNode parts = Elasticsearch.JSON.readTree(json);
-      return parts == null ? Elasticsearch.JSON.nullNode() : parts;
-    } catch (IllegalArgumentException | IOException e) {
+      return Elasticsearch.JSON.readTree(cursor);
+    } catch (IOException e) {
       throw invalid();
     }
   }

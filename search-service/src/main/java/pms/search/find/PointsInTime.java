@@ -8,9 +8,7 @@ import co.elastic.clients.elasticsearch.core.OpenPointInTimeResponse;
 import co.elastic.clients.elasticsearch.core.search.PointInTimeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -71,16 +69,6 @@ class PointsInTime {
   /** Remembers that somebody will go on with a view, and closes those that are too many. */
   void keep(String id, String caller) {
     tooMany(id, caller).forEach(this::close);
-  }
-
-  /** Whether this may be a view of the index of ours: its id names the index, in bytes that only the server reads. */
-  boolean isOurs(String id) {
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(id.getBytes(StandardCharsets.ISO_8859_1));
-      return new String(bytes, StandardCharsets.ISO_8859_1).contains(indexes.alias() + "-");
-    } catch (IllegalArgumentException notBase64) {
-      return false;
-    }
   }
 
   /** Without waiting for it: nobody asks for it any more, and one that stays open ends by itself. */

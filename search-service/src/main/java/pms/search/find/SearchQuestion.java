@@ -12,8 +12,11 @@ record SearchQuestion(Query query, int limit, Sorting sorting, Cursor after) {
   private static final int USUAL_LIMIT = 50;
   private static final int HIGHEST_LIMIT = 200;
 
-  /** @param limit and all others as they stand in the request; null where they do not */
-  static SearchQuestion of(String q, String limit, String after, String sort, String order) {
+  /**
+   * @param after what is in the cursor
+   * @param limit and all others as they stand in the request; null where they do not
+   */
+  static SearchQuestion of(String q, String limit, byte[] after, String sort, String order) {
     Query query = Parameters.query(q);
     Sorting sorting = Sorting.of(sort, order, query.ranks());
     int most = Parameters.whole("limit", limit, 1, HIGHEST_LIMIT, USUAL_LIMIT);

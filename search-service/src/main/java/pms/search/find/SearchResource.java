@@ -13,10 +13,12 @@ import pms.search.access.Viewer;
 class SearchResource {
 
   private final Searches searches;
+  private final CursorSeal cursors;
   private final Caller caller;
 
-  SearchResource(Searches searches, Caller caller) {
+  SearchResource(Searches searches, CursorSeal cursors, Caller caller) {
     this.searches = searches;
+    this.cursors = cursors;
     this.caller = caller;
   }
 
@@ -28,6 +30,6 @@ class SearchResource {
       @QueryParam("after") String after,
       @QueryParam("sort") String sort,
       @QueryParam("order") String order) {
-    return searches.find(SearchQuestion.of(q, limit, after, sort, order), Viewer.of(caller));
+    return searches.find(SearchQuestion.of(q, limit, cursors.opened(after), sort, order), Viewer.of(caller));
   }
 }

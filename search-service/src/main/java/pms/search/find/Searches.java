@@ -31,12 +31,14 @@ class Searches {
   private final Visibilities visibilities;
   private final PointsInTime views;
   private final LiveState live;
+  private final CursorSeal cursors;
 
-  Searches(ElasticsearchClient client, Visibilities visibilities, PointsInTime views, LiveState live) {
+  Searches(ElasticsearchClient client, Visibilities visibilities, PointsInTime views, LiveState live, CursorSeal cursors) {
     this.client = client;
     this.visibilities = visibilities;
     this.views = views;
     this.live = live;
+    this.cursors = cursors;
   }
 
   SearchPage find(SearchQuestion question, Viewer viewer) {
@@ -93,9 +95,6 @@ class Searches {
 
   private SearchResponse<ImageDocument> goOn(SearchQuestion question, Visibility visibility) throws IOException {
     Cursor after = question.after();
-    if (!views.isOurs(after.view())) {
-      throw Cursor.invalid();
-    }
     SearchRequest.Builder search = search(question, visibility, after.view(), after.typos());
     search.searchAfter(after.values()).source(source -> source.fetch(false)).trackTotalHits(t -> t.enabled(false));
     try {
@@ -141,6 +140,6 @@ class Searches {
       return null;
     }
     views.keep(found.pitId(), visibility.viewer().id());
-    return new Cursor(found.pitId(), typos, shown.getLast().sort()).written(question.sorting());
+    return cursors.sealed(new Cursor(found.pitId(), typos, shown.getLast().sort()).written(question.sorting()));
   }
 }

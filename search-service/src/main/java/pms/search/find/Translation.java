@@ -26,6 +26,7 @@ import pms.search.query.Query.Range;
 import pms.search.query.Query.Taken;
 import pms.search.query.Query.Text;
 import pms.search.query.Query.TextField;
+import pms.search.query.Query.Whole;
 import pms.search.query.Query.Word;
 
 /** What was parsed, in Elasticsearch's terms. */
@@ -86,6 +87,7 @@ public final class Translation {
       case Word word -> Words.word(word.text(), new Words.Reach(word == unfinished, typos), albumsOf(word));
       case Phrase phrase -> Words.phrase(phrase.text(), albumsOf(phrase));
       case Text text -> text.field() == TextField.ALBUM ? Visibility.in("access.albums", albumsOf(text)) : text(text);
+      case Whole whole -> term(field(whole.field()), whole.value());
       case pms.search.query.Query.Number number -> number(field(number.field()), number.range());
       case Taken taken -> taken(taken);
       case Near near -> near(near);
@@ -125,9 +127,7 @@ public final class Translation {
     return switch (text.field()) {
       case TAG -> term("facts.tags.folded", text.value());
       case CATEGORY -> term("found.categories", text.value().replaceAll("/+$", ""));
-      case CAMERA -> everyWord("found.camera.text", text.value());
-      case LENS -> everyWord("facts.camera.lens.text", text.value());
-      case PLACE -> everyWord("facts.location.place.text", text.value());
+      case CAMERA, LENS, PLACE -> everyWord(field(text.field()) + ".text", text.value());
       case TYPE -> term("upload.type", mediaType(text.value().toLowerCase(Locale.ROOT)));
       case ALBUM -> throw new IllegalStateException("albums are looked up before");
     };
@@ -139,6 +139,17 @@ public final class Translation {
       case "tif" -> "image/tiff";
       case "svg" -> "image/svg+xml";
       default -> name.contains("/") ? name : "image/" + name;
+    };
+  }
+
+  /** Where whole values stand as they are shown. */
+  private static String field(TextField field) {
+    return switch (field) {
+      case CATEGORY -> "facts.category";
+      case CAMERA -> "found.camera";
+      case LENS -> "facts.camera.lens";
+      case PLACE -> "facts.location.place";
+      case TAG, TYPE, ALBUM -> throw new IllegalStateException("whole values are not asked for of " + field);
     };
   }
 
@@ -164,8 +175,7 @@ public final class Translation {
               }
               return number;
             })
-        .build()
-        ._toQuery();
+        .build()._toQuery();
   }
 
   private static Query taken(Taken taken) {

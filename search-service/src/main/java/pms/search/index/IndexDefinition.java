@@ -12,7 +12,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Settings and mapping, as they stand in a file, with what is not known before an index is made. */
+/**
+ * Settings and mapping, as they stand in a file, with what is not known before an index is made. Which letters are one letter stands
+ * in a file for all: what lowercase and asciifolding leave apart, the accents of Greek, marks without a letter of their own, and
+ * format characters; and for whole values those that nobody sees.
+ */
 final class IndexDefinition {
 
   static final String COMPLETE = "complete";
@@ -21,11 +25,13 @@ final class IndexDefinition {
   private static final String REFRESH = "refresh_interval";
   private static final byte[] IMAGES = read("/pms/search/images.json");
   private static final byte[] ALBUMS = read("/pms/search/albums.json");
+  private static final byte[] FOLDING = read("/pms/search/folding.json");
 
   private final ObjectNode definition;
 
   private IndexDefinition(byte[] json) {
     definition = tree(json);
+    definition.withObject("/settings/analysis").set("char_filter", tree(FOLDING));
     definition.withObject("/mappings/_meta").put(COMPLETE, false).put(FINGERPRINT, fingerprint());
   }
 
@@ -62,11 +68,12 @@ final class IndexDefinition {
     return Map.of(COMPLETE, JsonData.of(complete), FINGERPRINT, JsonData.of(fingerprint()));
   }
 
-  /** Of both definitions, since they are replaced together. */
+  /** Of all that both are made of, since they are replaced together. */
   static String fingerprint() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(IMAGES);
+      digest.update(FOLDING);
       return HexFormat.of().formatHex(digest.digest(ALBUMS), 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

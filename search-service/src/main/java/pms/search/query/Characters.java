@@ -78,19 +78,26 @@ final class Characters {
     return at < text.length() && is(at, '"');
   }
 
-  /** What stands between quotation marks, both of which are taken. */
+  /** What stands between quotation marks, both of which are taken. One that is written twice stands for itself. */
   String quoted() {
     skipSpaces();
     int start = at + 1;
-    int end = start;
-    while (end < text.length() && !is(end, '"')) {
-      end++;
+    StringBuilder quoted = new StringBuilder();
+    for (int next = start; next < text.length(); next++) {
+      boolean twice = is(next, '"') && text.startsWith(text.substring(next, next + 1), next + 1);
+      if (is(next, '"') && !twice) {
+        at = next + 1;
+        return quoted.toString();
+      }
+      quoted.append(text.charAt(next));
+      next += twice ? 1 : 0;
     }
-    if (end == text.length()) {
-      throw new QuerySyntax(start, "this quotation mark is never closed");
-    }
-    at = end + 1;
-    return text.substring(start, end);
+    throw new QuerySyntax(start, "this quotation mark is never closed");
+  }
+
+  /** A text as a query quotes it. */
+  static String quote(String text) {
+    return '"' + text.replaceAll("[" + QUOTES + "]", "$0$0") + '"';
   }
 
   String bare() {

@@ -25,11 +25,11 @@ final class Fields {
 
   static {
     PARSERS.put("tag", text(TextField.TAG));
-    PARSERS.put("category", text(TextField.CATEGORY));
-    PARSERS.put("camera", text(TextField.CAMERA));
-    PARSERS.put("lens", text(TextField.LENS));
+    PARSERS.put("category", textOrWhole(TextField.CATEGORY));
+    PARSERS.put("camera", textOrWhole(TextField.CAMERA));
+    PARSERS.put("lens", textOrWhole(TextField.LENS));
     PARSERS.put("type", text(TextField.TYPE));
-    PARSERS.put("place", text(TextField.PLACE));
+    PARSERS.put("place", textOrWhole(TextField.PLACE));
     PARSERS.put("iso", number(NumberField.ISO, 0));
     // Equal means equal as people write it: f:2.8 is what rounds to 2.8.
     PARSERS.put("f", number(NumberField.APERTURE, 0.05));
@@ -56,6 +56,19 @@ final class Fields {
 
   private static Function<Term, Query> text(TextField field) {
     return term -> new Query.Text(field, term.value());
+  }
+
+  /** With an equals sign before it, what is meant is this very value and no other that has it in it. */
+  private static Function<Term, Query> textOrWhole(TextField field) {
+    return term -> term.value().startsWith("=") ? new Query.Whole(field, whole(term)) : new Query.Text(field, term.value());
+  }
+
+  private static String whole(Term term) {
+    String value = term.value().substring(1).strip();
+    if (value.isEmpty()) {
+      throw term.wrong("a value is missing after " + term.name() + ":=");
+    }
+    return value;
   }
 
   private static Function<Term, Query> number(NumberField field, double tolerance) {

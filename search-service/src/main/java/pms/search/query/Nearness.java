@@ -9,6 +9,8 @@ final class Nearness {
 
   private static final String SHAPE = "near: takes latitude,longitude,distance such as 48.85,2.35,10km";
   private static final Pattern DISTANCE = Pattern.compile("([0-9.]+)(km|m|mi)", Pattern.CASE_INSENSITIVE);
+  /** Nothing knows better where it was taken, and Elasticsearch refuses a distance that is rounded to nothing. */
+  private static final double NEAREST = 1;
   /** Half way round the earth. */
   private static final double FARTHEST = 20_040_000;
 
@@ -36,8 +38,8 @@ final class Nearness {
       throw term.wrong(SHAPE);
     }
     double metres = Numbers.number(term, distance.group(1)) * unit(distance.group(2).toLowerCase(Locale.ROOT));
-    if (metres <= 0 || metres > FARTHEST) {
-      throw term.wrong("a distance is more than nothing and at most 20040km");
+    if (metres < NEAREST || metres > FARTHEST) {
+      throw term.wrong("a distance is at least 1m and at most 20040km");
     }
     return metres;
   }

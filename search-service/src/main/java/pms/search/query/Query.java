@@ -82,6 +82,9 @@ public sealed interface Query {
 
   record Text(TextField field, String value) implements Query {}
 
+  /** Exactly this value, letter by letter. */
+  record Whole(TextField field, String value) implements Query {}
+
   record Number(NumberField field, Range range) implements Query {}
 
   /**

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * <pre>
  * any     = all { "OR" all }
  * all     = part { [ "AND" ] part }
- * part    = "-" part | "(" any ")" | quoted | name ":" ( quoted | bare ) | bare
+ * part    = "-" part | "(" any ")" | quoted | name ":" ( [ "=" ] quoted | bare ) | bare
  * quoted  = '"' … '"'
  * bare    = characters up to a space, a bracket or a quotation mark
  * </pre>
@@ -37,6 +37,11 @@ public final class QueryParser {
       throw new QuerySyntax(LONGEST + 1, "a query has at most " + LONGEST + " characters");
     }
     return new QueryParser(text).whole();
+  }
+
+  /** A text as it is written between quotation marks, whatever stands in it. */
+  public static String quote(String text) {
+    return Characters.quote(text);
   }
 
   private Query whole() {
@@ -119,6 +124,7 @@ public final class QueryParser {
     }
     int valueStart = in.positionHere();
     String value = in.startsQuoted() ? in.quoted() : in.bareHere();
+    value += value.equals("=") && in.startsQuoted() ? in.quoted() : "";
     return Fields.parse(new Fields.Term(name, start, normal(value).strip(), valueStart));
   }
 

@@ -4,10 +4,10 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Case and accents taken away, and every gap made one space, so that what is typed meets what was written. */
+/** Case, accents and format characters taken away, and every gap made one space, so that what is typed meets what was written. */
 final class Folding {
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
   private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
   static String of(String text) {
@@ -26,6 +26,11 @@ final class Folding {
       case 'ø' -> folded.append('o');
       case 'đ', 'ð' -> folded.append('d');
       case 'ł' -> folded.append('l');
+      case 'þ' -> folded.append("th");
+      case 'ħ' -> folded.append('h');
+      case 'ŧ' -> folded.append('t');
+      // The end of a word, which may be typed as what it is in the middle of one.
+      case 'ς' -> folded.append('σ');
       case 'ı' -> folded.append('i');
       default -> folded.appendCodePoint(character);
     }

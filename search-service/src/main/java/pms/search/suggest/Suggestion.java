@@ -1,12 +1,14 @@
 package pms.search.suggest;
 
+import pms.search.query.QueryParser;
+
 /**
  * What may be meant by what is typed so far.
  *
  * @param kind tag, place, camera or album
  * @param count of pictures that have it, of those the caller may see
  * @param estimated true where the count was estimated from a sample, to two digits; null where it was counted
- * @param query finds these pictures; null where no query can name it
+ * @param query finds these pictures
  * @param id of an album
  */
 public record Suggestion(String kind, String value, long count, Boolean estimated, String query, String id) {
@@ -20,8 +22,8 @@ public record Suggestion(String kind, String value, long count, Boolean estimate
     return new Suggestion(Entry.Kind.ALBUM.label(), title, count, null, "album:" + id, id);
   }
 
-  /** A quotation mark inside a quoted value would end it. */
+  /** Just this value: by its words alone other places and cameras would be found as well. */
   private static String query(Entry.Kind kind, String value) {
-    return value.matches(".*[\"\u201c\u201d\u201e].*") ? null : kind.label() + ":\"" + value + "\"";
+    return kind.label() + (kind == Entry.Kind.TAG ? ":" : ":=") + QueryParser.quote(value);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,22 @@ class WordsTest {
     library.waitFor("is:ready", 2);
     assertThat(library.names("2041")).containsExactly("IMG_2041.jpg");
     assertThat(library.names("IMG_2042.jpg")).containsExactly("IMG_2042.jpg");
+  }
+
+  /** As they are one tag for metadata-service; what is shown stays as it is. */
+  @Test
+  void letters_fold_in_greek_too_and_what_nobody_sees_does_not_count() {
+    library.picture(
+        "a.jpg",
+        Facts.titled("Ὀδυσσεύς auto\u00adbahn за\u0301мок ọjọ\u0301").tags("auditgr καφές", "x ẞ", "y\u2060z").at("Αθήνα, Ελλάδα"));
+    library.waitFor("is:ready", 1);
+    for (String q :
+        List.of(
+            "tag:\"auditgr καφες\"", "tag:\"AUDITGR ΚΑΦΈΣ\"", "\"auditgr καφες\"", "\"οδυσσευς\"", "\"ΟΔΥΣΣΈΥΣ\"", "place:αθηνα",
+            "αθην", "tag:\"X SS\"", "tag:\"x ß\"", "tag:yz", "tag:\"y\u200bz\"", "\"autobahn\"", "\"замок\"", "\"ojo\"")) {
+      assertThat(library.names(q)).as(q).containsExactly("a.jpg");
+    }
+    assertThat(library.search("").getList("items[0].tags")).containsExactly("auditgr καφές", "x ẞ", "y\u2060z");
   }
 
   @Test

@@ -24,6 +24,7 @@ final class Written {
       case Word word -> word.text();
       case Phrase phrase -> "'" + phrase.text() + "'";
       case Text text -> text.field() + "=" + text.value();
+      case Query.Whole whole -> whole.field() + "==" + whole.value();
       case Query.Number number -> number.field() + range(number.range());
       case Taken taken -> day(taken.from()) + ".." + day(taken.until());
       case Near near -> near.latitude() + "," + near.longitude() + "," + near.metres();

@@ -13,7 +13,7 @@ class EntryTest {
   @ParameterizedTest
   @CsvSource({
     "Été,ete", "STRASSE,strasse", "Straße,strasse", "Łódź,lodz", "Ærø,aero", "ﬁn,fin", "a  b,a b", "e\u0301,e",
-    "東京,東京", "'  x y ','x y '", "İstanbul,istanbul"
+    "東京,東京", "ΟΔΟΣ,οδοσ", "Οδός,οδοσ", "x\u200b,x", "Þór,thor", "ẞ,ss", "'  x y ','x y '", "İstanbul,istanbul"
   })
   void what_is_typed_meets_what_was_written(String text, String folded) {
     assertThat(Folding.of(text)).isEqualTo(folded);

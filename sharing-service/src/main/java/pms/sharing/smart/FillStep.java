@@ -41,8 +41,14 @@ class FillStep {
       return false;
     }
     SmartAlbum album = due.get();
-    SearchClient.Page page = search.all(owner, album.query(), album.reached(), PAGE);
-    return QuarkusTransaction.requiringNew().call(() -> write(album, worker, page));
+    try {
+      SearchClient.Page page = search.all(owner, album.query(), album.reached(), PAGE);
+      return QuarkusTransaction.requiringNew().call(() -> write(album, worker, page));
+    } catch (SmartSearch.Refused refused) {
+      LOG.warnf("album %s cannot be compared with its query: %s", album.id(), refused.getMessage());
+      QuarkusTransaction.requiringNew().run(() -> albums.putOff(album));
+      return true;
+    }
   }
 
   private boolean write(SmartAlbum album, UUID worker, SearchClient.Page page) {

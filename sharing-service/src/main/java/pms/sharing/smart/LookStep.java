@@ -62,8 +62,23 @@ class LookStep {
     return behind;
   }
 
+  /** Where one query spoils the question for all, each is asked for alone, and that one is passed over. */
   private Set<UUID> follow(String owner, UUID worker, List<SmartAlbum> all, List<Look> asked) {
-    SearchClient.Answer answer = search.match(owner, all.stream().map(SmartAlbum::query).toList(), asked);
+    try {
+      return follow(worker, all, asked, search.match(owner, all.stream().map(SmartAlbum::query).toList(), asked));
+    } catch (SmartSearch.Refused refused) {
+      if (all.size() == 1) {
+        LOG.warnf("album %s does not follow its query: %s", all.getFirst().id(), refused.getMessage());
+        QuarkusTransaction.requiringNew().run(() -> albums.missed(all.getFirst()));
+        return Set.of();
+      }
+      Set<UUID> behind = new HashSet<>();
+      all.forEach(album -> behind.addAll(follow(owner, worker, List.of(album), asked)));
+      return behind;
+    }
+  }
+
+  private Set<UUID> follow(UUID worker, List<SmartAlbum> all, List<Look> asked, SearchClient.Answer answer) {
     Set<UUID> behind = new HashSet<>(answer.behind());
     List<UUID> looked = asked.stream().map(Look::image).filter(id -> !behind.contains(id)).toList();
     for (int i = 0; i < all.size() && !looked.isEmpty(); i++) {

@@ -36,6 +36,12 @@ public class SmartAlbums {
         due_at = now() + interval '1 second' * CASE WHEN filling THEN CAST(?3 AS bigint) ELSE CAST(?4 AS bigint) END
        WHERE owner_id = ?1 AND album_id = ?2
       """;
+  private static final String PUT_OFF =
+      "UPDATE smart_album SET due_at = now() + interval '1 second' * CAST(?4 AS bigint)"
+          + " WHERE owner_id = ?1 AND album_id = ?2 AND generation = ?3";
+  private static final String MISSED =
+      "UPDATE smart_album SET due_at = least(due_at, now() + interval '1 second' * CAST(?4 AS bigint))"
+          + " WHERE owner_id = ?1 AND album_id = ?2 AND generation = ?3";
 
   private final EntityManager database;
   private final SmartConfig config;
@@ -94,6 +100,23 @@ public class SmartAlbums {
   void compared(SmartAlbum album) {
     Query update = sql(COMPARED, album.owner(), album.id());
     update.setParameter(3, seconds(config.firstCheck())).setParameter(4, seconds(config.check())).executeUpdate();
+  }
+
+  /** It cannot be compared now: the others come first. */
+  @Transactional(TxType.MANDATORY)
+  void putOff(SmartAlbum album) {
+    later(PUT_OFF, album, config.check());
+  }
+
+  /** It could not follow a change: unless its query never can be answered, to be compared mends it. */
+  @Transactional(TxType.MANDATORY)
+  void missed(SmartAlbum album) {
+    later(MISSED, album, config.firstCheck());
+  }
+
+  private void later(String sql, SmartAlbum album, Duration duration) {
+    Query update = sql(sql, album.owner(), album.id());
+    update.setParameter(3, album.generation()).setParameter(4, seconds(duration)).executeUpdate();
   }
 
   private static long seconds(Duration duration) {

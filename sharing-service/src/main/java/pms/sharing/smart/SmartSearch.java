@@ -8,6 +8,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import pms.kit.internal.InternalCalls;
@@ -29,6 +30,13 @@ public class SmartSearch {
     this.json = json;
   }
 
+  /** A query that was understood when the album was made is refused, or brings search-service to grief. */
+  static final class Refused extends RuntimeException {
+    private Refused(WebApplicationException cause) {
+      super("answer " + cause.getResponse().getStatus() + ", " + reason(cause), cause);
+    }
+  }
+
   private record Question(String owner, List<String> queries, List<Look.Told> images) {}
 
   private record AllQuestion(String owner, String query, UUID after, int limit) {}
@@ -48,15 +56,29 @@ public class SmartSearch {
     }
   }
 
+  /** @throws Refused by one of the queries at least */
   SearchClient.Answer match(String owner, List<String> queries, List<Look> looks) {
     byte[] body = body(new Question(owner, queries, looks.stream().map(Look::told).toList()));
-    return search.match(calls.seal("matches", body), body);
+    return asked(() -> search.match(calls.seal("matches", body), body));
   }
 
-  /** @param after null for the first page */
+  /**
+   * @param after null for the first page
+   * @throws Refused
+   */
   SearchClient.Page all(String owner, String query, UUID after, int limit) {
     byte[] body = body(new AllQuestion(owner, query, after, limit));
-    return search.all(calls.seal("all matches", body), body);
+    return asked(() -> search.all(calls.seal("all matches", body), body));
+  }
+
+  /** Who is away or does not let us in says nothing of a query: that is waited for. */
+  private static <A> A asked(Supplier<A> question) {
+    try {
+      return question.get();
+    } catch (WebApplicationException e) {
+      int status = e.getResponse().getStatus();
+      throw status == 400 || status == 500 ? new Refused(e) : e;
+    }
   }
 
   private byte[] body(Object question) {

@@ -39,6 +39,13 @@ class AnalysisTest {
   }
 
   @Test
+  void signs_are_mapped_to_others_or_to_nothing_in_a_normalizer_too() throws IOException {
+    String mapping = "'char_filter':[{'type':'mapping','mappings':['ς=>σ',' ph => f ','\\\\u00ad=>','\\\\u0301=>']}]";
+    assertThat(analyze("'tokenizer':'whitespace'," + mapping, "λόγο\u0301ς pho\u00adto")).containsExactly("λόγοσ", "foto");
+    assertThat(analyze("'filter':['lowercase']," + mapping, "Λόγος")).containsExactly("λόγοσ");
+  }
+
+  @Test
   void edge_ngrams_grow_from_the_front() throws IOException {
     assertThat(filter("{'type':'edge_ngram','min_gram':1,'max_gram':3}", "Paris")).containsExactly("P", "Pa", "Par");
     assertThat(filter("'edge_ngram'", "Paris")).containsExactly("P", "Pa");
