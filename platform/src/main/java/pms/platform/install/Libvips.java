@@ -77,7 +77,7 @@ public final class Libvips {
   public Optional<String> missing() {
     return here().isPresent()
         ? Optional.empty()
-        : Optional.of("Pictures are rendered without libvips, by Java alone: slower, and no WebP or AVIF. With npm installed ./pms fetch brings it.");
+        : Optional.of("Pictures are rendered without libvips, by Java alone: slower, no WebP is written and no AVIF at all. With npm installed ./pms fetch brings it.");
   }
 
   private static String folder() {

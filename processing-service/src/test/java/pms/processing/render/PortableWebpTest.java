@@ -62,8 +62,8 @@ class PortableWebpTest extends RenderTest {
   @Test
   void one_that_its_decoder_cannot_hold_is_refused_before() {
     RenderPlan tight = new RenderPlan(
-        List.of(), List.of(Output.shortSide("small", 100, OutputFormat.JPEG, 80)), 4_000_000, 4 << 20, Duration.ofSeconds(20));
-    assertThatThrownBy(() -> render(webp, tight)).isInstanceOf(Unrenderable.class).hasMessageContaining("limit of 4 MiB");
+        List.of(), List.of(Output.shortSide("small", 100, OutputFormat.JPEG, 80)), 4_000_000, 2 << 20, Duration.ofSeconds(20));
+    assertThatThrownBy(() -> render(webp, tight)).isInstanceOf(Unrenderable.class).hasMessageContaining("limit of 2 MiB");
   }
 
   private byte[] written(byte[] png) throws Unrenderable, IOException {
