@@ -44,6 +44,11 @@ public record BucketKey(String text, String first, String last) {
     return day.substring(0, MONTH_LENGTH);
   }
 
+  /** Both a month and the unknown time have seven letters. */
+  static boolean isMonth(String bucket) {
+    return bucket.length() == MONTH_LENGTH && !bucket.equals(UNKNOWN);
+  }
+
   boolean isUnknown() {
     return text.equals(UNKNOWN);
   }

@@ -1,10 +1,8 @@
 package pms.metadata.timeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import pms.metadata.database.Sql;
 import pms.metadata.library.Libraries;
 import pms.metadata.page.Limit;
@@ -13,12 +11,8 @@ import pms.metadata.page.Limit;
 @ApplicationScoped
 class Timelines {
 
-  private static final String MONTHS =
-      "SELECT bucket, images FROM timeline_bucket WHERE owner_id = ? AND length(bucket) = 7 ORDER BY bucket = 'unknown', bucket DESC";
-  private static final String DAYS =
-      "SELECT d.bucket, d.images FROM timeline_bucket m JOIN timeline_bucket d"
-          + " ON d.owner_id = m.owner_id AND d.bucket > m.bucket AND d.bucket < m.bucket || '-99'"
-          + " WHERE m.owner_id = ? AND length(m.bucket) = 7 AND m.bucket <> 'unknown' AND m.images > ? ORDER BY d.bucket DESC";
+  /** In the order of the key, backwards: the unknown time, then the days of each month in front of the month. */
+  private static final String ALL = "SELECT bucket, images FROM timeline_bucket WHERE owner_id = ? ORDER BY bucket DESC";
   private static final String REVISION = "SELECT revision FROM timeline_bucket WHERE owner_id = ? AND bucket = ?";
   private static final String PICTURES =
       "SELECT id, ratio, thumbhash, favourite, taken_sort FROM image"
@@ -42,14 +36,23 @@ class Timelines {
     return libraries.revision(owner);
   }
 
+  /** All buckets in one pass over the index: comparing days with months costs more than reading those of quiet months. */
   TimelineView months(String owner) {
-    List<Count> months = sql.list(MONTHS, row -> new Count(row.getString(1), row.getLong(2)), owner);
-    Map<String, List<TimelineView.Day>> days =
-        sql.list(DAYS, row -> new TimelineView.Day(row.getString(1), row.getLong(2)), owner, config.crowded()).stream()
-            .collect(Collectors.groupingBy(day -> BucketKey.monthOf(day.bucket()), LinkedHashMap::new, Collectors.toList()));
-    return new TimelineView(
-        months.stream().mapToLong(Count::images).sum(),
-        months.stream().map(m -> new TimelineView.Month(m.bucket, m.images, days.get(m.bucket))).toList());
+    List<TimelineView.Month> months = new ArrayList<>();
+    List<TimelineView.Month> unknown = new ArrayList<>();
+    List<TimelineView.Day> days = new ArrayList<>();
+    for (Count count : sql.list(ALL, row -> new Count(row.getString(1), row.getLong(2)), owner)) {
+      if (BucketKey.isMonth(count.bucket)) {
+        months.add(new TimelineView.Month(count.bucket, count.images, count.images > config.crowded() ? days : null));
+        days = new ArrayList<>();
+      } else if (count.bucket.equals(BucketKey.UNKNOWN)) {
+        unknown.add(new TimelineView.Month(count.bucket, count.images, null));
+      } else {
+        days.add(new TimelineView.Day(count.bucket, count.images));
+      }
+    }
+    months.addAll(unknown);
+    return new TimelineView(months.stream().mapToLong(TimelineView.Month::count).sum(), months);
   }
 
   /** Changes whenever anything in the bucket does. Read before its pictures, it is never newer than they are. */
