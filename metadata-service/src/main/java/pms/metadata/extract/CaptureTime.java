@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ public final class CaptureTime {
       Pattern.compile(
           "(\\d{4})[:./-]?(\\d{2})[:./-]?(\\d{2})[ T]*(\\d{2}):?(\\d{2})(?::?(\\d{2}))?"
               + "(?:[.,](\\d{1,9})\\d*)?\\s*(Z|[+-]\\d{2}:?\\d{2})?.*");
+  private static final Pattern DAY = Pattern.compile("\\d{4}([:./-]?)\\d{2}\\1\\d{2}");
   private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{1,2}):?(\\d{2})");
   private static final int FURTHEST_MINUTES = 14 * 60;
   private static final int FIRST_YEAR = 1826; // The oldest photograph there is.
@@ -56,8 +58,15 @@ public final class CaptureTime {
     }
   }
 
-  /** With the instant, where the offset is known. */
-  public static TakenAt at(LocalDateTime local, ZoneOffset offset, String source) {
+  /** A date alone, which means the beginning of that day; empty for anything else. */
+  static Optional<TakenAt> ofDay(String text, String source) {
+    Matcher day = DAY.matcher(text == null ? "" : text.strip());
+    return day.matches() ? parse(day.group() + " 00:00:00", null, null, source) : Optional.empty();
+  }
+
+  /** With the instant, where the offset is known; as exact as the database, or the last of a day would be sorted into the next. */
+  public static TakenAt at(LocalDateTime exact, ZoneOffset offset, String source) {
+    LocalDateTime local = exact.truncatedTo(ChronoUnit.MICROS);
     if (offset == null) {
       return new TakenAt(local, null, null, source);
     }

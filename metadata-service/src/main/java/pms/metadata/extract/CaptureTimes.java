@@ -23,6 +23,7 @@ final class CaptureTimes {
   /** Seconds. Receivers repeat the time of their last fix, and cameras' clocks are not right. */
   private static final int FURTHEST_FROM_QUARTER = 150;
 
+  private static final long MICROS = 1_000_000; // of a second
   private static final int LARGEST_OFFSET = 14 * 3600;
   private static final Instant FIRST_FIX = Instant.parse("1994-01-01T00:00:00Z");
 
@@ -49,7 +50,8 @@ final class CaptureTimes {
         .or(() -> xmpTime("xmp:CreateDate"))
         .or(() -> text.flatMap(time -> CaptureTime.parse(time, null, null, "png").or(() -> CaptureTime.ofMail(time, "png"))))
         .map(this::withOffset)
-        .or(this::ofSatellites);
+        .or(this::ofSatellites)
+        .or(this::ofTheDay);
   }
 
   /** Of a camera the same moment; of a scanner the best there is. */
@@ -67,6 +69,10 @@ final class CaptureTimes {
     return CaptureTime.parse(xmp.text(name).orElse(null), null, null, "xmp");
   }
 
+  private Optional<TakenAt> xmpDay(String name) {
+    return CaptureTime.ofDay(xmp.text(name).orElse(null), "xmp");
+  }
+
   private Optional<TakenAt> iptcTime() {
     return iptc.text(IptcTypes.DATE_CREATED).flatMap(date ->
         CaptureTime.parse(date + " " + iptc.text(IptcTypes.TIME_CREATED).orElse(""), null, null, "iptc"));
@@ -76,9 +82,22 @@ final class CaptureTimes {
     if (taken.offset() != null) {
       return taken;
     }
-    Optional<ZoneOffset> offset =
-        satellites().flatMap(instant -> difference(taken.local(), instant))
-            .or(() -> zone.flatMap(there -> TimeZones.offset(there, taken.local())));
+    return satellites()
+        .flatMap(instant -> difference(taken.local(), instant))
+        .map(offset -> CaptureTime.at(taken.local(), offset, taken.source()))
+        .orElseGet(() -> atThePlace(taken));
+  }
+
+  /** Of a scan often nothing but the day is known. What satellites tell is no hint of its offset, since it is no moment. */
+  private Optional<TakenAt> ofTheDay() {
+    return xmpDay("exif:DateTimeOriginal")
+        .or(() -> xmpDay("photoshop:DateCreated"))
+        .or(() -> iptc.text(IptcTypes.DATE_CREATED).flatMap(day -> CaptureTime.ofDay(day, "iptc")))
+        .map(this::atThePlace);
+  }
+
+  private TakenAt atThePlace(TakenAt taken) {
+    Optional<ZoneOffset> offset = zone.flatMap(there -> TimeZones.offset(there, taken.local()));
     return CaptureTime.at(taken.local(), offset.orElse(null), taken.source());
   }
 
@@ -111,8 +130,9 @@ final class CaptureTimes {
     if (time.size() != 3 || time.stream().anyMatch(part -> !(part >= 0 && part < 60))) {
       return Optional.empty();
     }
-    Object[] parts = {date, time.get(0).intValue(), time.get(1).intValue(), time.get(2).intValue()};
-    String text = String.format(Locale.ROOT, "%s %02d:%02d:%02d", parts);
+    long micros = Math.min(Math.round(time.get(2) * MICROS), 60 * MICROS - 1);
+    Object[] parts = {date, time.get(0).intValue(), time.get(1).intValue(), micros / MICROS, micros % MICROS};
+    String text = String.format(Locale.ROOT, "%s %02d:%02d:%02d.%06d", parts);
     return CaptureTime.parse(text, null, "+00:00", "gps").map(TakenAt::instant);
   }
 }

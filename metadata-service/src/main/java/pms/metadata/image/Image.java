@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -243,6 +244,6 @@ public class Image extends PanacheEntityBase {
 
   private void sort() {
     Words words = words();
-    takenSort = words.takenAt() == null ? uploadedAt : words.takenAt().local().toInstant(ZoneOffset.UTC);
+    takenSort = words.takenAt() == null ? uploadedAt : words.takenAt().local().truncatedTo(ChronoUnit.MICROS).toInstant(ZoneOffset.UTC);
   }
 }

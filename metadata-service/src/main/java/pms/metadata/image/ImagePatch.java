@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.function.Function;
 import pms.kit.problem.Problem;
+import pms.metadata.extract.Place;
 import pms.metadata.input.JsonBody;
 
 /**
@@ -38,6 +39,8 @@ final class ImagePatch {
   Edits over(Words now) {
     PatchFields fields = new PatchFields(body);
     fields.onlyKnow(FIELDS);
+    Edited<Place> location = part("location", node -> PatchedPlace.over(now.location(), node, fields));
+    Place place = location == null ? now.location() : location.value();
     Edits edits =
         new Edits(
             fields.text("title", 500),
@@ -47,8 +50,8 @@ final class ImagePatch {
             fields.number("rating", 0, 5),
             fields.flag("favourite"),
             fields.flag("archived"),
-            part("takenAt", node -> PatchedTime.over(now.takenAt(), node, fields)),
-            part("location", node -> PatchedPlace.over(now.location(), node, fields)),
+            part("takenAt", node -> PatchedTime.over(now.takenAt(), place, node, fields)),
+            location,
             null);
     fields.refuseErrors();
     return edits;

@@ -18,6 +18,9 @@ final class PatchedPlace {
     Double altitude = merged("altitude", now.altitude(), patch, fields, 100_000);
     JsonNode place = patch.get("place");
     String name = place == null ? PlaceNames.moved(now, latitude, longitude) : fields.text("location.place", place, 300);
+    if (isWrong("latitude", latitude, patch) || isWrong("longitude", longitude, patch)) {
+      return null;
+    }
     if ((latitude == null) != (longitude == null)) {
       fields.wrong(latitude == null ? "location.latitude" : "location.longitude", "must be given with its other half");
       return null;
@@ -29,6 +32,11 @@ final class PatchedPlace {
   private static Double merged(String name, Double now, ObjectNode patch, PatchFields fields, double most) {
     JsonNode node = patch.get(name);
     return node == null ? now : fields.decimal("location." + name, node, -most, most);
+  }
+
+  /** And told already. */
+  private static boolean isWrong(String name, Double merged, ObjectNode patch) {
+    return merged == null && patch.hasNonNull(name);
   }
 
   private PatchedPlace() {}

@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import pms.contracts.TakenAt;
+import pms.metadata.atlas.TimeZones;
 import pms.metadata.extract.CaptureTime;
+import pms.metadata.extract.Place;
 
 /** A person's capture time: the local time is given, the offset may be; the rest follows from them. */
 final class PatchedTime {
@@ -16,11 +18,15 @@ final class PatchedTime {
   private static final int FIRST_YEAR = 1000;
   private static final int LAST_YEAR = 9999;
 
-  /** @param now what counts so far, null when unknown */
-  static TakenAt over(TakenAt now, ObjectNode patch, PatchFields fields) {
+  /**
+   * @param now what counts so far, null when unknown
+   * @param place where it was taken, null when unknown
+   */
+  static TakenAt over(TakenAt now, Place place, ObjectNode patch, PatchFields fields) {
     fields.onlyKnow("takenAt.", patch, Set.of("local", "offset"));
     LocalDateTime local = local(now, patch.get("local"), fields);
-    Optional<ZoneOffset> offset = offset(now, patch.get("offset"), fields);
+    Optional<ZoneOffset> offset =
+        patch.has("offset") ? offset(patch.get("offset"), fields) : local == null ? Optional.empty() : offsetAt(local, now, place);
     return local == null ? null : CaptureTime.at(local, offset.orElse(null), "person");
   }
 
@@ -42,10 +48,16 @@ final class PatchedTime {
     return null;
   }
 
-  private static Optional<ZoneOffset> offset(TakenAt now, JsonNode node, PatchFields fields) {
-    if (node == null) {
-      return now == null ? Optional.empty() : CaptureTime.offset(now.offset());
+  /** Of another time than before the offset may be another one, in winter and in summer: the place tells it. */
+  private static Optional<ZoneOffset> offsetAt(LocalDateTime local, TakenAt now, Place place) {
+    Optional<ZoneOffset> before = now == null ? Optional.empty() : CaptureTime.offset(now.offset());
+    if (now != null && now.local().equals(local) || place == null || place.latitude() == null) {
+      return before;
     }
+    return TimeZones.at(place.latitude(), place.longitude()).flatMap(zone -> TimeZones.offset(zone, local)).or(() -> before);
+  }
+
+  private static Optional<ZoneOffset> offset(JsonNode node, PatchFields fields) {
     Optional<ZoneOffset> offset = node.isTextual() ? CaptureTime.offset(node.textValue()) : Optional.empty();
     if (offset.isEmpty() && !node.isNull()) {
       fields.wrong("takenAt.offset", "must be a UTC offset such as +02:00, or null");

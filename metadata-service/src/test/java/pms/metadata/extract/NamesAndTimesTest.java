@@ -3,11 +3,13 @@ package pms.metadata.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pms.contracts.TakenAt;
 
 class NamesAndTimesTest {
 
@@ -63,7 +65,8 @@ class NamesAndTimesTest {
     "2008/05/30 15:56:01,2008-05-30T15:56:01,",
     "20080530 155601-0430,2008-05-30T15:56:01,-04:30",
     "2008-05-30T15:56:01.25+02:00,2008-05-30T15:56:01.250,+02:00",
-    "2008:05:30 15:56:01.1234567891,2008-05-30T15:56:01.123456789,",
+    "2008:05:30 15:56:01.1234567891,2008-05-30T15:56:01.123456,",
+    "1911-03-03T23:59:59.9999999,1911-03-03T23:59:59.999999,",
     "2008:05:30 15:56:01+99:00,2008-05-30T15:56:01,",
     "1839:08:19 10:00:00,1839-08-19T10:00,",
   })
@@ -73,6 +76,18 @@ class NamesAndTimesTest {
       assertThat(taken.offset()).isEqualTo(offset);
       assertThat(taken.instant() == null).isEqualTo(offset == null);
     });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2008-05-30", "2008:05:30", "20080530", " 2008/05/30 "})
+  void a_date_alone_is_the_beginning_of_that_day(String text) {
+    assertThat(CaptureTime.ofDay(text, "xmp")).hasValue(new TakenAt(LocalDateTime.parse("2008-05-30T00:00"), null, null, "xmp"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "2008", "2008-05", "2008-02-30", "0000:00:00", "00000000", "2008-05-30T10", "1234-01-01", "2008-0530"})
+  void less_than_a_date_is_no_day(String text) {
+    assertThat(CaptureTime.ofDay(text, "xmp")).isEmpty();
   }
 
   @ParameterizedTest

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.apache.commons.imaging.common.RationalNumber;
+import org.apache.commons.imaging.formats.jpeg.iptc.IptcRecord;
+import org.apache.commons.imaging.formats.jpeg.iptc.IptcTypes;
 import org.apache.commons.imaging.formats.tiff.constants.ExifTagConstants;
 import org.apache.commons.imaging.formats.tiff.constants.GpsTagConstants;
+import org.apache.commons.imaging.formats.tiff.write.TiffOutputDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +59,29 @@ class TimesTest {
     assumeTrue(TimeZones.isThere(), "skipped: built without the map of time zones");
     assertThat(taken(null, 23, 30, 0, PARIS))
         .isEqualTo(new TakenAt(LocalDateTime.parse("2021-07-05T01:30"), "+02:00", Instant.parse("2021-07-04T23:30:00Z"), "gps"));
+  }
+
+  @Test
+  void satellites_tell_parts_of_a_second() {
+    byte[] jpeg = Pictures.jpeg(8, 8, tags -> {
+      TiffOutputDirectory gps = tags.getOrCreateGpsDirectory();
+      gps.add(GpsTagConstants.GPS_TAG_GPS_DATE_STAMP, "2021:07:04");
+      gps.add(GpsTagConstants.GPS_TAG_GPS_TIME_STAMP, new RationalNumber(9, 1), new RationalNumber(5, 1), new RationalNumber(3599, 100));
+    });
+    assertThat(Pictures.read("image/jpeg", jpeg).facts().takenAt().instant()).isEqualTo(Instant.parse("2021-07-04T09:05:35.990Z"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(quoteCharacter = '~', value = {
+    "photoshop:DateCreated='1968-05-30',,1968-05-30T00:00,xmp",
+    "photoshop:DateCreated='1968-05-30',19700101,1968-05-30T00:00,xmp",
+    "photoshop:DateCreated='1968-05',19680530,1968-05-30T00:00,iptc",
+    "photoshop:DateCreated='2008-05-30' xmp:CreateDate='2008-05-30T10:00:00',,2008-05-30T10:00,xmp",
+  })
+  void a_date_alone_in_xmp_or_iptc_is_the_beginning_of_that_day(String attributes, String iptc, String local, String source) {
+    byte[] jpeg = Pictures.withXmp(Pictures.jpeg(8, 8), Pictures.XMP.replace("xmp:Rating=\"4\"", attributes));
+    byte[] file = iptc == null ? jpeg : Pictures.withIptc(jpeg, List.of(new IptcRecord(IptcTypes.DATE_CREATED, iptc)));
+    assertThat(Pictures.read("image/jpeg", file).facts().takenAt()).isEqualTo(new TakenAt(LocalDateTime.parse(local), null, null, source));
   }
 
   @Test

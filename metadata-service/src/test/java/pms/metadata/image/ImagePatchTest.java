@@ -2,6 +2,7 @@ package pms.metadata.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pms.contracts.TakenAt;
 import pms.kit.problem.FieldError;
 import pms.kit.problem.Problem;
+import pms.metadata.atlas.TimeZones;
 import pms.metadata.extract.Facts;
 import pms.metadata.extract.Place;
 
@@ -77,6 +79,21 @@ class ImagePatchTest {
   }
 
   @Test
+  void another_time_has_the_offset_of_its_place_and_season() {
+    assumeTrue(TimeZones.isThere(), "skipped: built without the map of time zones");
+    assertThat(after("{'takenAt':{'local':'2021-01-14T10:00:00'}}").takenAt())
+        .isEqualTo(new TakenAt(LocalDateTime.parse("2021-01-14T10:00"), "+01:00", Instant.parse("2021-01-14T09:00:00Z"), "person"));
+    assertThat(after("{'takenAt':{'local':'2021-01-14T10:00:00'},'location':{'latitude':28.6,'longitude':77.2}}").takenAt().offset())
+        .isEqualTo("+05:30");
+    assertThat(after("{'takenAt':{'local':'2021-01-14T10:00:00'},'location':null}").takenAt().offset()).isEqualTo("+02:00");
+    assertThat(after("{'takenAt':{'local':'2020-06-01T12:00:00'},'location':{'latitude':28.6,'longitude':77.2}}").takenAt().offset())
+        .isEqualTo("+02:00");
+    Words unknown = Words.of(Facts.unknown(List.of()), List.of(), Edits.NONE);
+    byte[] both = "{\"takenAt\":{\"local\":\"2021-07-14T10:00\"},\"location\":{\"latitude\":48,\"longitude\":2}}".getBytes();
+    assertThat(ImagePatch.parse(both).over(unknown).takenAt().value().instant()).isEqualTo(Instant.parse("2021-07-14T08:00:00Z"));
+  }
+
+  @Test
   void blank_text_is_none() {
     assertThat(after("{'title':'  '}").title()).isNull();
   }
@@ -107,6 +124,7 @@ class ImagePatchTest {
   @Test
   void lengths_are_limited() {
     refused("{'title':'" + "x".repeat(501) + "'}", "title");
+    refused("{'location':{'latitude':91,'longitude':2}}", "location.latitude");
     refused("{'tags':['" + "x".repeat(101) + "']}", "tags[0]");
     refused("{'tags':[" + "'a',".repeat(100) + "'b']}", "tags");
     assertThat(after("{'title':'" + "😀".repeat(500) + "'}").title()).hasSize(1000);

@@ -143,6 +143,16 @@ class TimelineTest {
   }
 
   @Test
+  void the_last_moment_of_a_day_is_in_that_day() {
+    UUID last = owner.picture("1911-03-03T23:59:59.9999999");
+    UUID edited = owner.picture(null);
+    owner.edit(edited, "{'takenAt':{'local':'1911-03-02T23:59:59.9999999'}}").statusCode(200);
+    String first = owner.page("/api/timeline/1911-03?limit=1").getString("next");
+    owner.get("/api/timeline/1911-03?limit=1").body("id", contains(last.toString()));
+    owner.get("/api/timeline/1911-03?limit=1&before=" + first).body("id", contains(edited.toString())).body("next", nullValue());
+  }
+
+  @Test
   void bad_input_is_named() {
     owner.get("/api/timeline/2021-13").statusCode(400).body("errors[0].field", equalTo("bucket"));
     owner.get("/api/timeline/2021-07?before=x").statusCode(400).body("errors[0].field", equalTo("before"));
