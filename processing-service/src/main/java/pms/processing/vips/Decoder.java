@@ -101,7 +101,12 @@ final class Decoder {
     boolean whole = !plan.operations().isEmpty();
     Dimensions size = whole ? head.upright() : largest(after);
     Output all = new Output("rescued", Fit.FILL, size.width(), size.height(), Focus.CENTRE, OutputFormat.PNG, 100);
-    Picture picture = Bitmaps.of(new PortableEngine().pixels(head.file, plan.with(List.of(), List.of(all))), scope);
+    // Java's pixels and the library's copy are there at the same time.
+    long room = Math.max(1, plan.memoryLimit() - size.pixels() * (SAMPLES - 1));
+    RenderPlan java = new RenderPlan(List.of(), List.of(all), plan.pixelLimit(), room, plan.timeLimit());
+    Picture picture = Bitmaps.of(new PortableEngine().pixels(head.file, java), scope);
+    // From now on the memory is the library's.
+    System.gc();
     return whole ? edited(picture, head) : picture;
   }
 

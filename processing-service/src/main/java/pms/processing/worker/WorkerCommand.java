@@ -30,7 +30,7 @@ public record WorkerCommand(
   /** Beside the pixels: buffers of encoders, threads. */
   static final long ASIDE = 128L << 20;
 
-  private static final long LARGEST_FILE = 256L << 20;
+  static final long LARGEST_FILE = 256L << 20;
 
   /**
    * Large pictures stay off the disk. Memory of pixels stays for the next picture: to get it anew, page by page, took a tenth
@@ -51,13 +51,14 @@ public record WorkerCommand(
     return new WorkerCommand(WorkerMain.class.getName(), classPath, folder, memory, library, Map.of());
   }
 
-  /** @param lean for a native engine, which needs next to no heap */
+  /** @param lean for a native engine, which needs next to no heap, except where Java has to read what it cannot */
   WorkerJvm jvm(boolean lean) {
     List<String> options = new ArrayList<>(OPTIONS);
-    // Only the portable engine works in Java: it wants the better compiler and room for pixels.
-    options.addAll(lean
-        ? List.of("-Xms8m", "-Xmx64m", "-XX:TieredStopAtLevel=1")
-        : List.of("-Xmx" + ((memory >> 20) + 64) + "m"));
+    options.add("-Xmx" + ((memory >> 20) + 64) + "m");
+    if (lean) {
+      // The better compiler is for the portable engine only; what the heap has grown by for one picture goes with it.
+      options.addAll(List.of("-Xms8m", "-XX:TieredStopAtLevel=1", "-XX:-ShrinkHeapInSteps"));
+    }
     List<String> arguments = library.map(path -> path.toAbsolutePath().toString()).stream().toList();
     Map<String, String> all = new HashMap<>(KEPT);
     all.putAll(environment);

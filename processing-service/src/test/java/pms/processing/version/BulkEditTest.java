@@ -38,7 +38,7 @@ class BulkEditTest extends ServiceTest {
     all.then().statusCode(200).body("edited", equalTo(1)).body("failed", equalTo(3)).body("items", hasSize(4))
         .body("items.id", equalTo(List.of(one.toString(), tiny.toString(), broken.toString(), nobodys.toString())))
         .body("items[0].version", equalTo(2)).body("items[0].problem", nullValue())
-        .body("items[1].problem.errors[0].field", equalTo("operations[0].x")).body("items[2].problem.status", equalTo(409))
+        .body("items[1].problem.errors[0].field", equalTo("operations[0].x")).body("items[2].problem.status", equalTo(422))
         .body("items[3].problem.type", equalTo("urn:pms:problem:not-found"));
     assertThat(told(one, 2)).isInstanceOf(ThumbnailsReady.class);
     as("alice").get(image(one) + "/versions").then().body("items", hasSize(2)).body("items[0].note", equalTo("all alike"));

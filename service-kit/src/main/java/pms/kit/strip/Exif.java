@@ -17,13 +17,17 @@ final class Exif {
 
   private static final int ORIENTATION = 0x0112;
   private static final int GPS = 0x8825;
-  /** XMP, IPTC and Photoshop's resources may all name the place once more. */
-  private static final Set<Integer> TELLS_PLACE = Set.of(GPS, 0x02BC, 0x83BB, 0x8649);
+  /** XMP, IPTC, Photoshop's resources and notes in a maker's own language may all name the place once more. */
+  private static final Set<Integer> TELLS_PLACE = Set.of(GPS, 0x02BC, 0x83BB, 0x8649, 0x927C, 0xC634);
+  /** Directories within a directory: those of Exif, of interoperability, and any. */
+  private static final Set<Integer> LEADS_ON = Set.of(0x8769, 0xA005, 0x014A);
   private static final int[] TYPE_BYTES = {1, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
   private static final int ENTRY = 12;
   private static final int MOST_DIRECTORIES = 8;
+  private static final int MOST_WITHIN = 64;
 
   private final ByteBuffer tiff;
+  private int seen;
 
   private Exif(byte[] bytes) {
     this.tiff = ByteBuffer.wrap(bytes.clone());
@@ -73,15 +77,38 @@ final class Exif {
     int pointer = 4;
     for (int i = 0; i < MOST_DIRECTORIES && tiff.getInt(pointer) != 0; i++) {
       int directory = directory(pointer);
-      for (int entry = entries(directory) - 1; entry >= 0; entry--) {
-        if (TELLS_PLACE.contains(unsigned(directory + 2 + entry * ENTRY))) {
-          forget(directory, entry);
-        }
-      }
+      forgetPlace(directory);
       pointer = directory + 2 + entries(directory) * ENTRY;
     }
     // What hangs behind more directories than any camera writes is cut off.
     tiff.putInt(pointer, 0);
+  }
+
+  /** Also in those within it; of more of them than any camera writes nothing is believed. */
+  private void forgetPlace(int directory) {
+    if (++seen > MOST_WITHIN) {
+      throw new IndexOutOfBoundsException(directory);
+    }
+    for (int i = entries(directory) - 1; i >= 0; i--) {
+      int entry = directory + 2 + i * ENTRY;
+      if (TELLS_PLACE.contains(unsigned(entry))) {
+        forget(directory, i);
+      } else if (LEADS_ON.contains(unsigned(entry))) {
+        forgetWithin(entry);
+      }
+    }
+  }
+
+  /** One pointer stands in the entry itself, several lie elsewhere. */
+  private void forgetWithin(int entry) {
+    int count = tiff.getInt(entry + 4);
+    if (count < 1) {
+      throw new IndexOutOfBoundsException(count);
+    }
+    int pointers = count == 1 ? entry + 8 : tiff.getInt(entry + 8);
+    for (int i = 0; i < count; i++) {
+      forgetPlace(directory(pointers + 4 * i));
+    }
   }
 
   private void forget(int directory, int index) {

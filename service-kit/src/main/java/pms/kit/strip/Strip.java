@@ -6,7 +6,10 @@ import java.util.Optional;
 /** What is to be left out of a picture file. */
 public enum Strip {
 
-  /** Where it was taken: positions, and texts that name places. The rest of what the file tells stays. */
+  /**
+   * Where it was taken: positions, texts that name places, and notes in a maker's own language, of which nobody knows what
+   * they tell. The rest stays.
+   */
   GPS,
 
   /** Everything but the picture: only the colour profile and the orientation stay, so that it looks the same. */

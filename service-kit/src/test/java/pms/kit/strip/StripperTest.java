@@ -82,6 +82,26 @@ class StripperTest {
     assertThat(Exif.withoutPlace(without)).isEqualTo(without);
   }
 
+  /** Some cameras write the city and the landmark into their own notes. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void the_place_goes_from_directories_within_and_from_makers_notes(boolean little) {
+    byte[] without = Exif.withoutPlace(nested(little));
+    assertThat(text(without)).contains(CAMERA).doesNotContain(NORTH, PLACE);
+    assertThat(Exif.orientation(without)).isEqualTo(5);
+    assertThat(Exif.withoutPlace(without)).isEqualTo(without);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 7, 1 << 30})
+  void directories_within_that_make_no_sense_leave_the_orientation(int count) {
+    byte[] tiff = nested(true);
+    ByteBuffer.wrap(tiff).order(ByteOrder.LITTLE_ENDIAN).putInt(8 + 2 + 12 + 4, count);
+    assertThat(Exif.withoutPlace(tiff)).isEqualTo(Exif.minimal(5));
+    ByteBuffer.wrap(tiff).order(ByteOrder.LITTLE_ENDIAN).putInt(8 + 2 + 12 + 4, 1).putInt(8 + 2 + 12 + 8, 8);
+    assertThat(Exif.withoutPlace(tiff)).as("that leads to itself").isEqualTo(Exif.minimal(5));
+  }
+
   @Test
   void a_directory_that_points_to_itself_ends() {
     byte[] tiff = tiff(5, true);
@@ -162,6 +182,21 @@ class StripperTest {
     tiff.position(60).putShort((short) 1).putShort((short) 1).putShort((short) 2).putInt(NORTH.length()).putInt(90).putInt(0);
     tiff.position(90).put(NORTH.getBytes(StandardCharsets.ISO_8859_1));
     return tiff.position(100).put(CAMERA.getBytes(StandardCharsets.ISO_8859_1)).array();
+  }
+
+  /** Orientation, and a directory of its own with a GPS directory, the maker's notes and a lens. */
+  private static byte[] nested(boolean little) {
+    ByteBuffer tiff = ByteBuffer.allocate(172).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    tiff.put((little ? "II" : "MM").getBytes(StandardCharsets.ISO_8859_1)).putShort((short) 42).putInt(8).putShort((short) 2);
+    tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 5).putShort((short) 0);
+    tiff.putShort((short) 0x8769).putShort((short) 4).putInt(1).putInt(50);
+    tiff.position(50).putShort((short) 3).putShort((short) 0x8825).putShort((short) 4).putInt(1).putInt(100);
+    tiff.putShort((short) 0x927C).putShort((short) 7).putInt(PLACE.length()).putInt(130);
+    tiff.putShort((short) 0xA434).putShort((short) 2).putInt(CAMERA.length()).putInt(160);
+    tiff.position(100).putShort((short) 1).putShort((short) 1).putShort((short) 2).putInt(NORTH.length()).putInt(150);
+    tiff.position(130).put(PLACE.getBytes(StandardCharsets.ISO_8859_1));
+    tiff.position(150).put(NORTH.getBytes(StandardCharsets.ISO_8859_1));
+    return tiff.position(160).put(CAMERA.getBytes(StandardCharsets.ISO_8859_1)).array();
   }
 
   private static byte[] jpeg(int orientation) {
