@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.imgscalr.Scalr;
 import pms.kit.worker.WorkerJvm;
+import pms.processing.vips.LibraryChoice;
 
 /**
  * How a worker is started that renders.
@@ -15,11 +15,11 @@ import pms.kit.worker.WorkerJvm;
  * @param main class with a main method that calls {@link WorkerMain#serve}
  * @param folder where the files of pictures are
  * @param memory bytes that a picture may take
- * @param library libvips, where it is known
+ * @param library which libvips
  * @param environment beyond what every worker has
  */
 public record WorkerCommand(
-    String main, String classPath, Path folder, long memory, Optional<Path> library, Map<String, String> environment) {
+    String main, String classPath, Path folder, long memory, LibraryChoice library, Map<String, String> environment) {
 
   /** Beside the pixels: buffers of encoders, threads. */
   static final long ASIDE = 128L << 20;
@@ -37,7 +37,7 @@ public record WorkerCommand(
 
   private static final List<String> OPTIONS = List.of("-Xss1m", "-Djava.awt.headless=true");
 
-  public static WorkerCommand of(Path folder, long memory, Optional<Path> library) {
+  public static WorkerCommand of(Path folder, long memory, LibraryChoice library) {
     String classPath = WorkerJvm.classPath(WorkerMain.class, Scalr.class);
     return new WorkerCommand(WorkerMain.class.getName(), classPath, folder, memory, library, Map.of());
   }
@@ -49,9 +49,8 @@ public record WorkerCommand(
     options.addAll(lean
         ? List.of("-Xms8m", "-Xmx64m", "-XX:TieredStopAtLevel=1")
         : List.of("-Xmx" + ((memory >> 20) + 64) + "m"));
-    List<String> arguments = library.map(path -> path.toAbsolutePath().toString()).stream().toList();
     Map<String, String> all = new HashMap<>(KEPT);
     all.putAll(environment);
-    return new WorkerJvm(main, classPath, folder, memory + ASIDE, LARGEST_FILE, options, arguments, all);
+    return new WorkerJvm(main, classPath, folder, memory + ASIDE, LARGEST_FILE, options, library.words(), all);
   }
 }
