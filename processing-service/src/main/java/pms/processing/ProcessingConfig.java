@@ -19,8 +19,11 @@ public interface ProcessingConfig {
   @WithDefault("300")
   int picturesEach();
 
-  /** The library that workers render with, unless the machine has one that reads more; without any, Java does it. */
-  Optional<Path> libvips();
+  /** An operator's word about which libvips workers render with, see {@code LibraryChoice}; where that is not there, Java does it. */
+  Optional<String> libvips();
+
+  /** The library that came with the suite. */
+  Optional<Path> libvipsFetched();
 
   /** What one picture may take in its worker; one that needs more is refused by its header. */
   @WithDefault("384M")

@@ -121,7 +121,7 @@ public final class QuarkusService implements Server {
       environment.put("PMS_" + port.name() + "_URL", "http://" + (port == Port.GATEWAY ? "localhost" : "127.0.0.1") + ":" + site.port(port));
     }
     environment.put("PMS_ENVIRONMENT", "development");
-    new Libvips(site.installation()).here().ifPresent(library -> environment.put("PMS_LIBVIPS", library.toString()));
+    new Libvips(site.installation()).here().ifPresent(library -> environment.put("PMS_LIBVIPS_FETCHED", library.toString()));
     System.getenv().forEach((name, value) -> {
       if (PASSED_ON.test(name) && !name.matches("PMS_.*_PORT|PMS_HOME|PMS_ROOT")) {
         environment.put(name, value);

@@ -21,6 +21,7 @@ import pms.processing.render.OutputFormat;
 import pms.processing.render.RenderPlan;
 import pms.processing.render.Rendered;
 import pms.processing.render.Unrenderable;
+import pms.processing.vips.LibraryChoice;
 import pms.processing.worker.WorkerCommand;
 import pms.processing.worker.WorkerPool;
 
@@ -52,12 +53,14 @@ public final class EngineRun {
         TIME);
   }
 
-  /** @param arguments the number of threads and so of workers, a folder that holds all pictures, the library or nothing */
+  /** @param arguments the number of threads and so of workers, a folder that holds all pictures, the library that came with the suite or nothing */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int threads = Integer.parseInt(arguments[0]);
     Path work = Path.of(arguments[1]);
     // Workers see this folder alone, so the renditions are written to one in it.
-    WorkerCommand command = WorkerCommand.of(work, MEMORY, arguments.length > 2 ? Optional.of(Path.of(arguments[2])) : Optional.empty());
+    Optional<Path> fetched = arguments.length > 2 ? Optional.of(Path.of(arguments[2])) : Optional.empty();
+    LibraryChoice library = LibraryChoice.of(Optional.ofNullable(System.getenv("PMS_LIBVIPS")), fetched);
+    WorkerCommand command = WorkerCommand.of(work, MEMORY, library);
     try (WorkerPool workers = new WorkerPool(command, threads, PICTURES_EACH);
         ExecutorService callers = Executors.newFixedThreadPool(threads);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {

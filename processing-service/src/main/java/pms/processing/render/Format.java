@@ -2,6 +2,7 @@ package pms.processing.render;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +23,14 @@ public enum Format {
   SVG("SVG", false),
   UNKNOWN("unknown", false);
 
-  /** How many bytes {@link #of} wants to see. */
-  static final int HEAD = 64;
+  /** How many bytes {@link #of} wants to see: of boxes the first one, with all its brands. */
+  static final int HEAD = 256;
 
-  private static final Set<String> HEIC_BRANDS = Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
+  private static final Set<String> HEIC_BRANDS = Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs");
+  private static final Set<String> AVIF_BRANDS = Set.of("avif", "avis");
+
+  /** They leave open what the pixels are coded with. */
+  private static final Set<String> GENERAL_BRANDS = Set.of("mif1", "mif2", "msf1", "miaf", "heif");
 
   final String label;
 
@@ -84,11 +89,29 @@ public enum Format {
       return WEBP;
     }
     if (starts(head, 4, 'f', 't', 'y', 'p') && head.length >= 12) {
-      String brand = new String(head, 8, 4, StandardCharsets.ISO_8859_1);
-      return brand.startsWith("avi") ? AVIF : HEIC_BRANDS.contains(brand) ? HEIC : UNKNOWN;
+      return boxes(head);
     }
     String text = new String(head, StandardCharsets.ISO_8859_1).stripLeading();
     return text.startsWith("<svg") || text.startsWith("<?xml") ? SVG : UNKNOWN;
+  }
+
+  /** By the major brand; a general one is followed by those that tell more. */
+  private static Format boxes(byte[] head) {
+    String major = brand(head, 8);
+    if (!GENERAL_BRANDS.contains(major)) {
+      return AVIF_BRANDS.contains(major) ? AVIF : HEIC_BRANDS.contains(major) ? HEIC : UNKNOWN;
+    }
+    long end = Math.min(Integer.toUnsignedLong(ByteBuffer.wrap(head).getInt()), head.length);
+    for (int at = 16; at + 4 <= end; at += 4) {
+      if (AVIF_BRANDS.contains(brand(head, at))) {
+        return AVIF;
+      }
+    }
+    return HEIC;
+  }
+
+  private static String brand(byte[] head, int at) {
+    return new String(head, at, 4, StandardCharsets.ISO_8859_1);
   }
 
   private static boolean starts(byte[] head, int at, int... magic) {

@@ -186,7 +186,7 @@ public final class JpegHeader {
       throw Unrenderable.damaged(null);
     }
     ByteBuffer frame = ByteBuffer.wrap(body);
-    int precision = frame.get();
+    int precision = Byte.toUnsignedInt(frame.get());
     int height = Short.toUnsignedInt(frame.getShort());
     int width = Short.toUnsignedInt(frame.getShort());
     components = Byte.toUnsignedInt(frame.get());

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import pms.processing.Places;
 import pms.processing.ProcessingConfig;
+import pms.processing.vips.LibraryChoice;
 import pms.processing.worker.Budget;
 import pms.processing.worker.WorkerCommand;
 import pms.processing.worker.WorkerPool;
@@ -27,10 +28,14 @@ class RenderBeans {
   @Produces
   @Singleton
   WorkerPool workers(ProcessingConfig config, Budget budget) {
-    WorkerCommand command = WorkerCommand.of(Places.own(config).path(), budget.memory(), config.libvips());
+    LibraryChoice library = LibraryChoice.of(config.libvips(), config.libvipsFetched());
+    WorkerCommand command = WorkerCommand.of(Places.own(config).path(), budget.memory(), library);
     WorkerPool pool = new WorkerPool(command, budget.workers(), config.picturesEach());
     EngineInfo engine = pool.info();
     LOG.infof("they render with %s %s; guarded by: %s", engine.name(), engine.version(), engine.guards());
+    if (library.isDemand() && !engine.name().equals("libvips")) {
+      LOG.warnf("the libvips that was asked for (%s) cannot be loaded", library.word());
+    }
     return pool;
   }
 

@@ -53,18 +53,17 @@ final class Decoder {
     Picture header = scope.open(file, "access", SEQUENTIAL, "fail_on", strictness(format));
     Dimensions stored = header.size();
     RenderLimits.refuseBeyond(stored, plan);
-    long kept = comesInRows(format, header) ? 0 : stored.pixels() * SAMPLES;
+    long kept = comesInRows(format, header) ? 0 : stored.pixels() * SAMPLES * (header.isDeep() ? 2 : 1);
     RenderLimits.refuseBeyond(kept, stored, plan);
     int orientation = header.field("orientation", 1);
-    boolean profile = header.has(PROFILE) && !Srgb.is(header.bytes(PROFILE));
+    boolean profile = header.has(PROFILE) && Srgb.isNeededBy(header.isColour(), header.bytes(PROFILE));
     return new Head(file, format, stored, orientation, profile, false, header.hasAlpha(), kept);
   }
 
   /** Our own reader tells all that is needed, so that the library does not read the metadata twice. */
   private Head jpegHead(Path file) throws Unrenderable, IOException {
     JpegHeader header = JpegHeader.within(plan, file);
-    byte[] profile = header.profile();
-    boolean convert = profile.length > 0 && !Srgb.is(profile);
+    boolean convert = Srgb.isNeededBy(header.isColour(), header.profile());
     return new Head(file, Format.JPEG, header.stored(), header.orientation(), convert, header.isColour(), false, header.kept());
   }
 

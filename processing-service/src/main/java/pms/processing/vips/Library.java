@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Finds libvips: the machine's own where it also decodes HEIC, else the given one, else the machine's own whatever it can.
+ * Finds the libvips of a {@link LibraryChoice}.
  *
  * @param hevc whether HEIC can be read
  */
@@ -18,23 +18,39 @@ record Library(Natives vips, boolean hevc) {
   private static final String HAS_DECODER = "heif_have_decoder_for_format";
   private static final int HEVC = 1;
 
-  static Optional<Library> find(Optional<Path> given) {
-    if (machineReadsHevc()) {
-      Optional<Library> machine = load(OF_THE_MACHINE, true);
-      if (machine.isPresent()) {
-        return machine;
-      }
-    }
-    return given.filter(Files::isRegularFile)
-        .flatMap(path -> load(path.toAbsolutePath().toString(), false))
-        .or(() -> load(OF_THE_MACHINE, false));
+  static Optional<Library> find(LibraryChoice choice) {
+    return switch (choice.word()) {
+      case LibraryChoice.MACHINE -> machine();
+      case LibraryChoice.FETCHED -> fetched(choice);
+      case LibraryChoice.BEST -> best(choice);
+      case LibraryChoice.JAVA -> Optional.empty();
+      default -> at(Path.of(choice.word()));
+    };
   }
 
-  private static Optional<Library> load(String name, boolean hevc) {
+  /** Where the first one does there is no second: each brings a GLib of its own, of which a process has better one. */
+  private static Optional<Library> best(LibraryChoice choice) {
+    Optional<Library> more = machineReadsHevc() ? machine() : Optional.empty();
+    return more.or(() -> fetched(choice)).or(Library::machine);
+  }
+
+  private static Optional<Library> machine() {
+    return load(OF_THE_MACHINE);
+  }
+
+  private static Optional<Library> fetched(LibraryChoice choice) {
+    return choice.fetched().flatMap(Library::at);
+  }
+
+  private static Optional<Library> at(Path path) {
+    return Files.isRegularFile(path) ? load(path.toAbsolutePath().toString()) : Optional.empty();
+  }
+
+  private static Optional<Library> load(String name) {
     return lookup(name)
         .map(Natives::new)
         .filter(Library::isUsable)
-        .map(vips -> new Library(vips, hevc));
+        .map(vips -> new Library(vips, Phone.isReadBy(vips)));
   }
 
   private static Optional<SymbolLookup> lookup(String name) {
@@ -51,6 +67,7 @@ record Library(Natives vips, boolean hevc) {
     return vips.has("vips_block_untrusted_set") && vips.has("vips_init") && vips.callInt("vips_init", "pms") == 0;
   }
 
+  /** Told without libvips, which then is not loaded for nothing. */
   private static boolean machineReadsHevc() {
     return lookup(HEIF_OF_THE_MACHINE)
         .map(Natives::new)

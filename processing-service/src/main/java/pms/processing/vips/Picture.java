@@ -16,6 +16,7 @@ final class Picture {
   static final int SRGB = 22;
 
   private static final int BYTES = 0;
+  private static final int SIGNED_BYTES = 1;
   private static final int WHITE = 4;
   private static final int ACROSS = 0;
 
@@ -53,6 +54,16 @@ final class Picture {
 
   boolean hasAlpha() {
     return number("vips_image_hasalpha") != 0;
+  }
+
+  /** Of red, green and blue. */
+  boolean isColour() {
+    return bands() - (hasAlpha() ? 1 : 0) == 3;
+  }
+
+  /** More than eight bits a sample. */
+  boolean isDeep() {
+    return number("vips_image_get_format") > SIGNED_BYTES;
   }
 
   boolean has(String field) {

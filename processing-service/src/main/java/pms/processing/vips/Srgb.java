@@ -35,6 +35,15 @@ final class Srgb {
     }
   }
 
+  /**
+   * Whether a picture has to be converted. One of red, green and blue is not by a profile of grey or ink, nor the other way:
+   * some versions of the library would try.
+   */
+  static boolean isNeededBy(boolean colour, byte[] profile) {
+    boolean ofColours = profile.length > HEAD && new String(profile, 16, 4, StandardCharsets.ISO_8859_1).equals("RGB ");
+    return profile.length > 0 && ofColours == colour && !is(profile);
+  }
+
   private Srgb(ByteBuffer profile) {
     this.profile = profile;
     int count = Math.min(profile.getInt(HEAD), MOST_TAGS);

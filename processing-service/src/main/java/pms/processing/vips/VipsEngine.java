@@ -30,10 +30,10 @@ public final class VipsEngine implements PixelEngine {
   /**
    * The engine, if a library loads.
    *
-   * @param library to use unless the machine has one that reads more
+   * @param choice which one
    */
-  public static Optional<VipsEngine> load(Optional<Path> library) {
-    return Library.find(library).map(VipsEngine::new);
+  public static Optional<VipsEngine> load(LibraryChoice choice) {
+    return Library.find(choice).map(VipsEngine::new);
   }
 
   private VipsEngine(Library library) {
@@ -59,7 +59,7 @@ public final class VipsEngine implements PixelEngine {
     if (!readable.contains(format)) {
       throw Unrenderable.unsupported(format.label());
     }
-    try (Scope scope = new Scope(vips)) {
+    try (BlankMemory _ = new BlankMemory(vips, format); Scope scope = new Scope(vips)) {
       return render(file, format, folder, plan, scope);
     } catch (VipsFailure failure) {
       throw Complaint.of(failure);

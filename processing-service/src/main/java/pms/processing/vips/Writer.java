@@ -127,17 +127,21 @@ final class Writer {
   }
 
   /** In the output's format. A JPEG with tables of its own would have 4 % fewer bytes of the same pixels, and take twice the time. */
-  void save(Picture picture, Output output, Path file) {
+  void save(Picture picture, Output output, Path file) throws IOException {
     switch (output.format()) {
       case JPEG -> save("jpegsave", picture.flat(), file, "Q", output.quality(), "optimize_coding", 0);
-      case WEBP -> save("webpsave", picture, file, "Q", output.quality(), "effort", webpEffort(picture));
+      case WEBP -> webp(picture, file, output.quality());
       case AVIF -> save("heifsave", picture, file, "Q", output.quality(), "compression", AV1, "effort", AVIF_EFFORT);
       case PNG -> save("pngsave", picture, file);
     }
   }
 
-  private static int webpEffort(Picture picture) {
-    return picture.size().pixels() > LARGE ? WEBP_EFFORT_OF_LARGE : WEBP_EFFORT;
+  private void webp(Picture picture, Path file, int quality) throws IOException {
+    int effort = picture.size().pixels() > LARGE ? WEBP_EFFORT_OF_LARGE : WEBP_EFFORT;
+    save("webpsave", picture, file, "Q", quality, "effort", effort);
+    if (!keeps) {
+      WebpTail.cutOff(file);
+    }
   }
 
   private void save(String operation, Picture picture, Path file, Object... options) {

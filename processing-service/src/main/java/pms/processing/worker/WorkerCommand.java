@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.imgscalr.Scalr;
 import pms.kit.worker.WorkerJvm;
+import pms.processing.vips.LibraryChoice;
 
 /**
  * How a worker is started that renders.
@@ -21,11 +21,11 @@ import pms.kit.worker.WorkerJvm;
  * @param main class with a main method that calls {@link WorkerMain#serve}
  * @param folder where the files of pictures are
  * @param memory bytes that a picture may take
- * @param library libvips, where it is known
+ * @param library which libvips
  * @param environment beyond what every worker has
  */
 public record WorkerCommand(
-    String main, String classPath, Path folder, long memory, Optional<Path> library, Map<String, String> environment) {
+    String main, String classPath, Path folder, long memory, LibraryChoice library, Map<String, String> environment) {
 
   /** Beside the pixels: buffers of encoders, threads. */
   static final long ASIDE = 128L << 20;
@@ -43,7 +43,7 @@ public record WorkerCommand(
 
   private static final List<String> OPTIONS = List.of("-Xss1m", "-Djava.awt.headless=true");
 
-  public static WorkerCommand of(Path folder, long memory, Optional<Path> library) {
+  public static WorkerCommand of(Path folder, long memory, LibraryChoice library) {
     // The reader of WebP, and the jars it stands on.
     String classPath = WorkerJvm.classPath(
         WorkerMain.class, Scalr.class, WebPImageReaderSpi.class, ImageReaderBase.class, Directory.class, Validate.class, FileUtil.class,
@@ -59,9 +59,8 @@ public record WorkerCommand(
       // The better compiler is for the portable engine only; what the heap has grown by for one picture goes with it.
       options.addAll(List.of("-Xms8m", "-XX:TieredStopAtLevel=1", "-XX:-ShrinkHeapInSteps"));
     }
-    List<String> arguments = library.map(path -> path.toAbsolutePath().toString()).stream().toList();
     Map<String, String> all = new HashMap<>(KEPT);
     all.putAll(environment);
-    return new WorkerJvm(main, classPath, folder, memory + ASIDE, LARGEST_FILE, options, arguments, all);
+    return new WorkerJvm(main, classPath, folder, memory + ASIDE, LARGEST_FILE, options, library.words(), all);
   }
 }

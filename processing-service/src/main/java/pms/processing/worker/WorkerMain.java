@@ -4,7 +4,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import pms.kit.worker.Station;
 import pms.processing.render.PixelEngine;
@@ -12,6 +11,7 @@ import pms.processing.render.PortableEngine;
 import pms.processing.render.RenderPlan;
 import pms.processing.render.Rendered;
 import pms.processing.render.Unrenderable;
+import pms.processing.vips.LibraryChoice;
 import pms.processing.vips.VipsEngine;
 
 /** The worker process: one picture after the other. */
@@ -25,9 +25,9 @@ public final class WorkerMain {
 
   private WorkerMain() {}
 
-  /** @param arguments of a {@link Station}, then the library or nothing */
+  /** @param arguments of a {@link Station}, then the words of a {@link LibraryChoice} */
   public static void main(String[] arguments) throws IOException {
-    Optional<Path> library = Station.own(arguments).stream().findFirst().map(Path::of);
+    LibraryChoice library = LibraryChoice.of(Station.own(arguments));
     serve(arguments, VipsEngine.load(library).map(PixelEngine.class::cast).orElseGet(PortableEngine::new));
   }
 

@@ -62,17 +62,13 @@ class BrokenPicturesTest extends RenderTest {
     assertThat(render(file).files()).hasSize(3);
   }
 
-  static Stream<Arguments> mutations() {
-    return SEEDS.keySet().stream().flatMap(seed -> IntStream.range(0, 40).mapToObj(round -> Arguments.of(seed, round)));
-  }
-
-  /** Four files a test; half of the damage goes into the first 200 bytes, where lengths and sizes are. */
+  /** Of each seed; half of the damage goes into the first 200 bytes, where lengths and sizes are. */
   @ParameterizedTest
-  @MethodSource("mutations")
-  void flipped_bits_never_do_more_than_fail(String seed, int round) {
-    Random random = new Random(seed.hashCode() * 1000L + round);
+  @ValueSource(strings = {"baseline", "progressive", "png", "gif", "bmp", "tiff", "cmyk"})
+  void flipped_bits_never_do_more_than_fail(String seed) {
     RenderPlan small = plan(4_000_000, 64 << 20, Duration.ofSeconds(10));
-    for (int i = 0; i < 4; i++) {
+    for (int round = 0; round < rounds(); round++) {
+      Random random = new Random(seed.hashCode() * 1000L + round);
       byte[] file = SEEDS.get(seed).clone();
       int flips = 1 + random.nextInt(8);
       for (int flip = 0; flip < flips; flip++) {
@@ -80,11 +76,15 @@ class BrokenPicturesTest extends RenderTest {
         file[random.nextInt(range)] ^= (byte) (1 << random.nextInt(8));
       }
       try {
-        assertThat(render(file, small).files()).hasSize(3);
+        assertThat(render(file, small).files()).as(seed + " " + round).hasSize(3);
       } catch (Unrenderable failed) {
-        assertThat(failed.getMessage()).matches("(?s)[A-Z].*\\.");
+        assertThat(failed.getMessage()).as(seed + " " + round).matches("(?s)[A-Z].*\\.");
       }
     }
+  }
+
+  int rounds() {
+    return 160;
   }
 
   @ParameterizedTest

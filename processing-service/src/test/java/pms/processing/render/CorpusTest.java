@@ -39,7 +39,7 @@ class CorpusTest extends RenderTest {
         failed.add(file.getFileName().toString());
       }
     }
-    assertThat(failed).hasSizeLessThanOrEqualTo(5);
+    assertThat(failed).hasSizeLessThanOrEqualTo(engine().info().reads().contains("HEIC") ? 0 : 5);
     assertThat(rendered).isGreaterThan(100);
   }
 

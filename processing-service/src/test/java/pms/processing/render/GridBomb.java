@@ -30,20 +30,20 @@ final class GridBomb {
             full("iref", 0, box("dimg", made.array())), box("iprp", sizes, whose), box("idat", grid)));
   }
 
-  private static byte[] item(int id, String type) {
+  static byte[] item(int id, String type) {
     return full("infe", 2 << 24, shorts(id, 0), text(type), new byte[1]);
   }
 
-  private static byte[] full(String type, int versionAndFlags, byte[]... parts) {
+  static byte[] full(String type, int versionAndFlags, byte[]... parts) {
     return box(type, joined(ints(versionAndFlags), joined(parts)));
   }
 
-  private static byte[] box(String type, byte[]... parts) {
+  static byte[] box(String type, byte[]... parts) {
     byte[] body = joined(parts);
     return joined(ints(8 + body.length), text(type), body);
   }
 
-  private static byte[] joined(byte[]... parts) {
+  static byte[] joined(byte[]... parts) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       all.writeBytes(part);
@@ -51,13 +51,13 @@ final class GridBomb {
     return all.toByteArray();
   }
 
-  private static byte[] ints(int... values) {
+  static byte[] ints(int... values) {
     ByteBuffer bytes = ByteBuffer.allocate(4 * values.length);
     bytes.asIntBuffer().put(values);
     return bytes.array();
   }
 
-  private static byte[] shorts(int... values) {
+  static byte[] shorts(int... values) {
     ByteBuffer bytes = ByteBuffer.allocate(2 * values.length);
     for (int value : values) {
       bytes.putShort((short) value);
@@ -65,7 +65,7 @@ final class GridBomb {
     return bytes.array();
   }
 
-  private static byte[] text(String text) {
+  static byte[] text(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 

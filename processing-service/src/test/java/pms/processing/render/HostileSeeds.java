@@ -21,7 +21,7 @@ public final class HostileSeeds {
   /** Ways to damage a file. */
   public static final List<String> WAYS = List.of("flipped", "cut", "measured", "spliced");
 
-  private static final BufferedImage SCENE = TestPictures.photograph(160, 120);
+  public static final BufferedImage SCENE = TestPictures.photograph(160, 120);
   private static final int[] EXTREMES = {0, 1, 0x7FFF, 0xFFFF, 0x10000, 0x7FFFFFFF, 0x80000000, -1};
 
   /** By their names; what only an engine can write is added by its user. */
@@ -103,6 +103,16 @@ public final class HostileSeeds {
       file[random.nextInt(range)] ^= (byte) (1 << random.nextInt(8));
     }
     return file;
+  }
+
+  /** Of a file that is made of boxes. */
+  public static byte[] withFlippedPixels(byte[] file, Random random) {
+    byte[] flipped = file.clone();
+    int start = new String(file, StandardCharsets.ISO_8859_1).indexOf("mdat") + 4;
+    for (int flip = 1 + random.nextInt(4); flip > 0; flip--) {
+      flipped[start + random.nextInt(file.length - start)] ^= (byte) (1 << random.nextInt(8));
+    }
+    return flipped;
   }
 
   /** A number of two or four bytes becomes an extreme one. */

@@ -10,6 +10,9 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageTypeSpecifier;
@@ -22,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PicturesTest extends RenderTest {
+
+  /** Each engine is given the same ones, and to make a large one takes longer than to render it. */
+  private static final Map<String, byte[]> MADE = new ConcurrentHashMap<>();
 
   static Stream<Arguments> orientations() {
     return IntStream.rangeClosed(1, 8)
@@ -37,9 +43,9 @@ class PicturesTest extends RenderTest {
   void every_orientation_gives_the_same_upright_picture(int orientation, int width, int height, boolean littleEndian)
       throws Unrenderable {
     BufferedImage upright = TestPictures.scene(width, height);
-    byte[] stored = TestPictures.jpeg(stored(upright, orientation));
+    byte[] stored = made("held " + orientation, width, height, () -> TestPictures.jpeg(stored(upright, orientation)));
     Rendered rendered = render(TestPictures.withOrientation(stored, orientation, littleEndian));
-    Rendered expected = render(TestPictures.jpeg(upright));
+    Rendered expected = render(made("jpeg", width, height, () -> TestPictures.jpeg(upright)));
     assertThat(rendered.width()).isEqualTo(width);
     assertThat(rendered.height()).isEqualTo(height);
     for (String size : new String[] {"large", "medium", "small"}) {
@@ -97,7 +103,8 @@ class PicturesTest extends RenderTest {
   void the_short_side_counts_and_nothing_is_enlarged(int width, int height, String large, String medium, String small)
       throws Unrenderable {
     for (byte[] file : new byte[][] {
-      TestPictures.jpeg(TestPictures.scene(width, height)), TestPictures.png(TestPictures.scene(width, height))
+      made("jpeg", width, height, () -> TestPictures.jpeg(TestPictures.scene(width, height))),
+      made("png", width, height, () -> TestPictures.png(TestPictures.scene(width, height)))
     }) {
       Rendered rendered = render(file);
       assertThat(rendered.files())
@@ -269,6 +276,10 @@ class PicturesTest extends RenderTest {
     }
     Color large = new Color(picture(render(TestPictures.jpeg(stripes)), "large").getRGB(700, 700));
     assertThat(large.getRed()).isBetween(122, 133);
+  }
+
+  private static byte[] made(String kind, int width, int height, Supplier<byte[]> maker) {
+    return MADE.computeIfAbsent(kind + " " + width + "x" + height, _ -> maker.get());
   }
 
   private Color middle(byte[] file) throws Unrenderable {

@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pms.processing.vips.VipsEngine;
 
 /** WebP where there is no libvips. The files are made with one, where there is. */
 class PortableWebpTest extends RenderTest {
@@ -68,8 +67,7 @@ class PortableWebpTest extends RenderTest {
 
   private byte[] written(byte[] png) throws Unrenderable, IOException {
     Path file = Files.write(folder.resolve("scene.png"), png);
-    Engines.vips();
-    VipsEngine vips = VipsEngine.load(Engines.library()).orElseThrow();
+    PixelEngine vips = TestLibrary.fetched().engine();
     RenderPlan plan = new RenderPlan(
         List.of(), List.of(Output.shortSide("written", 480, OutputFormat.WEBP, 90)), 4_000_000, 64 << 20, Duration.ofSeconds(20));
     return Files.readAllBytes(vips.render(file, folder, plan).files().getFirst().path());

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-
 /** Pictures that move: all frames for who asks for them, the first for everybody else. */
 class VipsAnimationTest extends RenderTest {
 
@@ -21,7 +20,7 @@ class VipsAnimationTest extends RenderTest {
 
   @Override
   PixelEngine engine() {
-    return Engines.vips();
+    return TestLibrary.fetched().engine();
   }
 
   @Test
@@ -87,6 +86,21 @@ class VipsAnimationTest extends RenderTest {
     many.putInt(4, many.capacity() - 8);
     assertThat(difference(picture(render(many.array()), "large").getRGB(9, 9), 0xFF0000)).isLessThan(30);
     assertThatThrownBy(() -> render(many.array(), plan(MOVING))).isInstanceOf(Unrenderable.class).hasMessageContaining("10000 frames");
+  }
+
+  /** Who sends a sticker may have taken it at home. */
+  @Test
+  void what_moves_tells_no_more_than_it_shows() throws Exception {
+    byte[] webp = Files.readAllBytes(render(GIF, plan(MOVING)).files().getFirst().path());
+    String tag = "Exif\0\0II*\0\10\0\0\0\1\0\17\1\2\0\15\0\0\0\32\0\0\0\0\0\0\0CanaryCamera\0\0";
+    byte[] exif = ("EXIF\0\0\0\0" + tag).getBytes(StandardCharsets.ISO_8859_1);
+    ByteBuffer file = ByteBuffer.allocate(webp.length + exif.length).order(ByteOrder.LITTLE_ENDIAN).put(webp).put(exif);
+    file.putInt(4, file.capacity() - 8).putInt(webp.length + 4, exif.length - 8).put(20, (byte) (webp[20] | 8));
+    Rendered.File again = render(file.array(), plan(MOVING)).files().getFirst();
+    byte[] written = Files.readAllBytes(again.path());
+    assertThat(again.frames()).isEqualTo(3);
+    assertThat(count(written, "Canary") + count(written, "EXIF") + (written[20] & 8)).isZero();
+    assertThat(ByteBuffer.wrap(written).order(ByteOrder.LITTLE_ENDIAN).getInt(4)).isEqualTo(written.length - 8);
   }
 
   private static RenderPlan plan(Output output) {

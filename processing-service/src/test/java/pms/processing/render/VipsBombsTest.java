@@ -5,6 +5,6 @@ class VipsBombsTest extends BombsTest {
 
   @Override
   PixelEngine engine() {
-    return Engines.vips();
+    return TestLibrary.fetched().engine();
   }
 }

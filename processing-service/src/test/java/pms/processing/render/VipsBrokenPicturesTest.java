@@ -5,6 +5,12 @@ class VipsBrokenPicturesTest extends BrokenPicturesTest {
 
   @Override
   PixelEngine engine() {
-    return Engines.vips();
+    return TestLibrary.fetched().engine();
+  }
+
+  /** There are more damages for it in its workers, see {@code HostilePicturesTest}. */
+  @Override
+  int rounds() {
+    return 32;
   }
 }

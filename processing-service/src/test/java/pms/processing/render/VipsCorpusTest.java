@@ -5,6 +5,6 @@ class VipsCorpusTest extends CorpusTest {
 
   @Override
   PixelEngine engine() {
-    return Engines.vips();
+    return TestLibrary.fetched().engine();
   }
 }

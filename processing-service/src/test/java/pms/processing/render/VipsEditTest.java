@@ -6,13 +6,12 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-
 /** The same with libvips. */
 class VipsEditTest extends EditTest {
 
   @Override
   PixelEngine engine() {
-    return Engines.vips();
+    return TestLibrary.fetched().engine();
   }
 
   /** So that pictures of the largest cameras can be edited, too. */

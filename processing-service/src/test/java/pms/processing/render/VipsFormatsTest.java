@@ -22,7 +22,7 @@ class VipsFormatsTest extends RenderTest {
 
   @Override
   PixelEngine engine() {
-    return Engines.vips();
+    return TestLibrary.fetched().engine();
   }
 
   @ParameterizedTest
@@ -83,7 +83,7 @@ class VipsFormatsTest extends RenderTest {
 
   @Test
   void it_tells_what_it_can() {
-    EngineInfo info = Engines.vips().info();
+    EngineInfo info = engine().info();
     assertThat(info.name()).isEqualTo("libvips");
     assertThat(info.version()).matches("8\\.\\d+\\.\\d+");
     assertThat(info.reads()).contains("JPEG", "PNG", "GIF", "WebP", "TIFF", "AVIF", "BMP", "RAW").doesNotContain("SVG", "unknown");

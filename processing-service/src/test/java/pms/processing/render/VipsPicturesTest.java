@@ -5,7 +5,7 @@ class VipsPicturesTest extends PicturesTest {
 
   @Override
   PixelEngine engine() {
-    return Engines.vips();
+    return TestLibrary.fetched().engine();
   }
 
   /** It has a profile of a printing press for that: its cyan is not the light of a screen. */

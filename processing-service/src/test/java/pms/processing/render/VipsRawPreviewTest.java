@@ -5,6 +5,6 @@ class VipsRawPreviewTest extends RawPreviewTest {
 
   @Override
   PixelEngine engine() {
-    return Engines.vips();
+    return TestLibrary.fetched().engine();
   }
 }

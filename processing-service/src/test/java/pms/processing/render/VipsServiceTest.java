@@ -9,17 +9,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pms.contracts.Ids;
 import pms.contracts.ThumbnailsReady;
 import pms.processing.ServiceTest;
 
-/** The whole service with libvips in its workers. */
+/** The whole service with libvips in its workers: the one that it chooses of those that are here. */
 @QuarkusTest
 @TestProfile(VipsServiceTest.WithLibrary.class)
 class VipsServiceTest extends ServiceTest {
@@ -27,13 +32,15 @@ class VipsServiceTest extends ServiceTest {
   public static class WithLibrary implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Engines.library().map(path -> Map.of("pms.processing.libvips", path.toAbsolutePath().toString())).orElse(Map.of());
+      Map<String, String> config = new HashMap<>(Map.of("pms.processing.libvips", "best"));
+      TestLibrary.file().ifPresent(path -> config.put("pms.processing.libvips-fetched", path.toAbsolutePath().toString()));
+      return config;
     }
   }
 
   @BeforeEach
   void only_with_a_library() {
-    assumeTrue(Engines.library().isPresent(), "skipped: no libvips is here (./pms fetch brings it)");
+    assumeTrue(engine("engine").equals("libvips"), "skipped: no libvips is here (./pms fetch brings it)");
   }
 
   @Test
@@ -61,5 +68,26 @@ class VipsServiceTest extends ServiceTest {
     given().get("/q/health/ready").then().statusCode(200)
         .body("checks.find { it.name == 'pixel engine' }.data.engine", equalTo("libvips"))
         .body("checks.find { it.name == 'pixel engine' }.data.guards", containsString("own process"));
+  }
+
+  /** As phones upload it, where the machine's own library reads it. */
+  @Test
+  void a_heic_is_shown_and_can_be_edited(@TempDir Path folder) {
+    assumeTrue(engine("reads").contains("HEIC"), "skipped: no libvips that reads HEIC is on this machine (Debian's package libvips42)");
+    byte[] heic = HeicFiles.of(TestPictures.scene(640, 480), folder).orElse(null);
+    assumeTrue(heic != null, "skipped: no heif-enc makes the picture (Debian's package libheif-examples has it)");
+    UUID id = ready(heic);
+    BufferedImage small = picture(as("alice").header("Accept", "image/jpeg").get(thumbnail(id, "small")));
+    assertThat(small.getWidth() + "x" + small.getHeight()).isEqualTo("333x250");
+    assertThat(RenderTest.difference(small.getRGB(20, 20), Color.RED.getRGB())).isLessThan(24);
+    edit("alice", id, "[{\"op\":\"rotate\",\"degrees\":90}]").then().statusCode(201);
+    told(id, 2);
+    BufferedImage turned = picture(as("alice").header("Accept", "image/jpeg").get(thumbnail(id, "small")));
+    assertThat(RenderTest.difference(turned.getRGB(230, 20), Color.RED.getRGB())).isLessThan(24);
+    as("alice").get(original(id)).then().statusCode(200);
+  }
+
+  private static String engine(String what) {
+    return given().get("/q/health/ready").path("checks.find { it.name == 'pixel engine' }.data." + what);
   }
 }

@@ -52,6 +52,19 @@ class SrgbTest {
   }
 
   @Test
+  void a_profile_of_other_colours_is_of_no_use() {
+    byte[] grey = ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData();
+    byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+    assertThat(Srgb.isNeededBy(true, linear)).isTrue();
+    assertThat(Srgb.isNeededBy(false, grey)).isTrue();
+    assertThat(Srgb.isNeededBy(true, grey)).isFalse();
+    assertThat(Srgb.isNeededBy(false, linear)).isFalse();
+    assertThat(Srgb.isNeededBy(true, srgb().getData())).isFalse();
+    assertThat(Srgb.isNeededBy(true, new byte[0])).isFalse();
+    assertThat(Srgb.isNeededBy(true, new byte[19])).isFalse();
+  }
+
+  @Test
   void nonsense_is_not_it_and_does_no_harm() {
     byte[] profile = srgb().getData();
     Random random = new Random(5);

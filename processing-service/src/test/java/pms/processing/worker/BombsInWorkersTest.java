@@ -18,18 +18,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import pms.processing.render.Bombs;
-import pms.processing.render.Engines;
 import pms.processing.render.Operation;
 import pms.processing.render.Output;
 import pms.processing.render.OutputFormat;
 import pms.processing.render.RenderPlan;
 import pms.processing.render.Rendered;
+import pms.processing.render.TestLibrary;
 import pms.processing.render.TestPictures;
 import pms.processing.render.Unrenderable;
 
 /** H2, H3 in the processes that pictures are decoded in: what they take while they read bombs, and whom they ask for what. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BombsInWorkersTest {
 
   private static final long PICTURE = 96L << 20;
@@ -40,16 +42,21 @@ class BombsInWorkersTest {
   @TempDir static Path folder;
   @TempDir static Path elsewhere;
 
-  private static WorkerPool pool;
-  private static int count;
+  private WorkerPool pool;
+  private int count;
+
+  /** Another one has to pass the same tests. */
+  TestLibrary library() {
+    return TestLibrary.fetched();
+  }
 
   @BeforeAll
-  static void start() {
-    pool = new WorkerPool(WorkerCommand.of(folder, PICTURE, Engines.library()), 1, 1000);
+  void start() {
+    pool = new WorkerPool(WorkerCommand.of(folder, PICTURE, library().choice()), 1, 1000);
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     pool.close();
   }
 
@@ -113,7 +120,7 @@ class BombsInWorkersTest {
   }
 
   /** Shown, or why not. */
-  private static String ended(byte[] file, List<Operation> operations) {
+  private String ended(byte[] file, List<Operation> operations) {
     try {
       Path place = Files.createDirectory(folder.resolve("picture" + count++));
       List<Output> outputs = List.of(Output.shortSide("small", 250, OutputFormat.JPEG, 80));
@@ -130,22 +137,22 @@ class BombsInWorkersTest {
   }
 
   /** The most that it ever had. */
-  private static long memoryOfTheWorker() throws IOException {
+  private long memoryOfTheWorker() throws IOException {
     return 1024 * Long.parseLong(told("status", "VmHWM").replaceAll("\\D+", ""));
   }
 
-  private static String limitOfAddresses() throws IOException {
+  private String limitOfAddresses() throws IOException {
     return told("limits", "Max address space").strip().split("\\s+")[0];
   }
 
-  private static String told(String file, String what) throws IOException {
-    long worker = ProcessHandle.current().children().map(ProcessHandle::pid).filter(BombsInWorkersTest::isOurs).findFirst().orElseThrow();
+  private String told(String file, String what) throws IOException {
+    long worker = ProcessHandle.current().children().map(ProcessHandle::pid).filter(this::isOurs).findFirst().orElseThrow();
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + worker + "/" + file))) {
       return lines.filter(line -> line.startsWith(what)).findFirst().orElseThrow().substring(what.length());
     }
   }
 
-  private static boolean isOurs(long process) {
+  private boolean isOurs(long process) {
     try {
       return Files.readString(Path.of("/proc/" + process + "/cmdline")).contains(folder.toString());
     } catch (IOException ended) {

@@ -20,50 +20,61 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import pms.processing.render.Engines;
 import pms.processing.render.GuardedEngine;
+import pms.processing.render.HeicFiles;
 import pms.processing.render.HostileSeeds;
 import pms.processing.render.Output;
 import pms.processing.render.OutputFormat;
 import pms.processing.render.RenderPlan;
 import pms.processing.render.Rendered;
+import pms.processing.render.TestLibrary;
+import pms.processing.render.TestPictures;
 import pms.processing.render.Unrenderable;
 
 /**
  * H1: files damaged in every way, in the processes that have to bear it: each ends shown or with a reason, and soon. With
- * {@code -Dpms.hostile.each=500} there are a hundred thousand of them, with {@code -Dpms.hostile.fills=20} as many memories as H4
- * asks for.
+ * {@code -Dpms.hostile.each=500} there are a hundred thousand of them.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostilePicturesTest {
 
   static final List<String> WAYS = HostileSeeds.WAYS;
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final int EACH = Integer.getInteger("pms.hostile.each", 6);
-  private static final int FILLS = Integer.getInteger("pms.hostile.fills", 4);
+  private static final int FILLS = 4;
 
   @TempDir static Path folder;
 
-  private static WorkerPool pool;
-  private static Map<String, byte[]> seeds;
-  private static int count;
+  private WorkerPool pool;
+  private Map<String, byte[]> seeds;
+  private int count;
+
+  /** Another one has to pass the same tests. */
+  TestLibrary library() {
+    return TestLibrary.fetched();
+  }
 
   @BeforeAll
-  static void start() throws Exception {
-    pool = new WorkerPool(WorkerCommand.of(folder, 192 << 20, Engines.library()), 2, 10_000);
+  void start() throws Exception {
+    pool = new WorkerPool(WorkerCommand.of(folder, 192 << 20, library().choice()), 2, 10_000);
     seeds = HostileSeeds.all();
     byte[] picture = seeds.get("png");
     for (OutputFormat format : pool.info().writes()) {
       Rendered written = render(picture, format).orElseThrow();
       seeds.put("written " + format, Files.readAllBytes(written.files().getFirst().path()));
     }
+    if (pool.info().reads().contains("HEIC")) {
+      HeicFiles.of(TestPictures.photograph(640, 480), folder).ifPresent(heic -> seeds.put("heic", heic));
+    }
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     pool.close();
   }
 
@@ -87,10 +98,9 @@ class HostilePicturesTest {
     assertThat(render(seeds.get("jpeg turned"), OutputFormat.JPEG)).as("the next picture").isPresent();
   }
 
-  /** H4: whatever a decoder makes of damage, it is made of the file and of nothing that was in memory before. */
+  /** H4: whatever a decoder makes of damage, it is made of the file and of nothing that was in memory before; see {@code FreshMemoryTest}. */
   @Test
   void damage_looks_the_same_in_every_memory() throws Exception {
-    Engines.vips();
     Map<String, byte[]> files = new LinkedHashMap<>();
     Random random = new Random(4);
     seeds.forEach((name, seed) -> {
@@ -98,10 +108,15 @@ class HostilePicturesTest {
         files.put(how + " " + name, HostileSeeds.damaged(how, seed, seeds, random));
       }
     });
+    // A decoder of frames has most to leave out.
+    byte[] heic = seeds.getOrDefault("heic", new byte[0]);
+    for (int i = 0; i < heic.length && i < 60; i++) {
+      files.put("heic " + i, HostileSeeds.withFlippedPixels(heic, random));
+    }
     List<Map<String, String>> looks = new ArrayList<>();
     // Every other one of the bytes that memory can be filled with, from 1 to 255.
     for (int fill : IntStream.range(0, FILLS).map(i -> 1 + i * 254 / (FILLS - 1)).toArray()) {
-      WorkerCommand real = WorkerCommand.of(folder, 192 << 20, Engines.library());
+      WorkerCommand real = WorkerCommand.of(folder, 192 << 20, library().choice());
       try (WorkerPool filled = new WorkerPool(
           new WorkerCommand(real.main(), real.classPath(), folder, real.memory(), real.library(), Map.of("MALLOC_PERTURB_", "" + fill)), 1, 1000)) {
         looks.add(looks(filled, files));
@@ -110,7 +125,7 @@ class HostilePicturesTest {
     assertThat(looks).allSatisfy(look -> assertThat(look).isEqualTo(looks.getFirst()));
   }
 
-  private static Map<String, String> looks(WorkerPool pool, Map<String, byte[]> files) throws IOException {
+  private Map<String, String> looks(WorkerPool pool, Map<String, byte[]> files) throws IOException {
     Map<String, String> looks = new LinkedHashMap<>();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path place = place();
@@ -125,7 +140,7 @@ class HostilePicturesTest {
   }
 
   /** Empty if it has a reason. */
-  private static Optional<Rendered> render(byte[] file, OutputFormat format) throws IOException {
+  private Optional<Rendered> render(byte[] file, OutputFormat format) throws IOException {
     Path place = place();
     try {
       return Optional.of(new GuardedEngine(pool).render(Files.write(place.resolve("original"), file), place, plan(format)));
@@ -139,7 +154,7 @@ class HostilePicturesTest {
     return new RenderPlan(List.of(), List.of(Output.shortSide("small", 100, format, 80)), 4_000_000, 64 << 20, LIMIT);
   }
 
-  private static synchronized Path place() throws IOException {
+  private synchronized Path place() throws IOException {
     return Files.createDirectory(folder.resolve("picture" + count++));
   }
 }

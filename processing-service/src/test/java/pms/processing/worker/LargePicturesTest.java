@@ -15,7 +15,7 @@ import pms.kit.worker.TimeLimit;
 import pms.kit.worker.WorkerJvm;
 import pms.kit.worker.Workers;
 import pms.processing.render.EngineInfo;
-import pms.processing.render.Engines;
+import pms.processing.render.TestLibrary;
 import pms.processing.render.Operation;
 import pms.processing.render.Output;
 import pms.processing.render.OutputFormat;
@@ -35,7 +35,7 @@ class LargePicturesTest {
   /** Of twelve million pixels, as phones make them; its last two bytes are missing, and the library gives it up. */
   @Test
   void what_only_java_can_read_is_edited_too() throws Exception {
-    Engines.vips();
+    TestLibrary.fetched();
     byte[] whole = TestPictures.jpeg(TestPictures.scene(4032, 3024));
     Path place = Files.createDirectories(folder.resolve("turned"));
     Path cut = Files.write(place.resolve("original"), Arrays.copyOf(whole, whole.length - 2));
@@ -68,7 +68,7 @@ class LargePicturesTest {
   }
 
   private WorkerCommand command() {
-    return WorkerCommand.of(folder, MEMORY, Engines.library());
+    return WorkerCommand.of(folder, MEMORY, TestLibrary.fetched().choice());
   }
 
   private static RenderPlan plan(List<Operation> edit, Output output) {

@@ -1,23 +1,24 @@
 package pms.processing.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pms.processing.render.Engines;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import pms.processing.render.Operation;
 import pms.processing.render.Output;
 import pms.processing.render.OutputFormat;
 import pms.processing.render.RenderPlan;
 import pms.processing.render.Rendered;
+import pms.processing.render.TestLibrary;
 import pms.processing.render.TestPictures;
 import pms.processing.render.Unrenderable;
+import pms.processing.vips.LibraryChoice;
 
 /** The worker as the service starts it, with either engine. */
 class RealWorkerTest {
@@ -29,16 +30,16 @@ class RealWorkerTest {
 
   @Test
   void without_a_library_java_renders() throws Exception {
-    try (WorkerPool pool = new WorkerPool(WorkerCommand.of(folder, 192 << 20, Optional.empty()), 1, 100)) {
-      assumeTrue(pool.info().name().equals("ImageIO"), "skipped: this machine has a libvips of its own");
+    try (WorkerPool pool = new WorkerPool(WorkerCommand.of(folder, 192 << 20, LibraryChoice.NONE), 1, 100)) {
+      assertThat(pool.info().name()).isEqualTo("ImageIO");
       assertThat(render(pool, PICTURE, OutputFormat.JPEG).files()).hasSize(1);
     }
   }
 
-  @Test
-  void with_a_library_every_format_is_written_within_the_limits() throws Exception {
-    Engines.vips();
-    try (WorkerPool pool = new WorkerPool(WorkerCommand.of(folder, 384 << 20, Engines.library()), 1, 100)) {
+  @ParameterizedTest
+  @MethodSource("pms.processing.render.TestLibrary#all")
+  void with_a_library_every_format_is_written_within_the_limits(TestLibrary library) throws Exception {
+    try (WorkerPool pool = new WorkerPool(WorkerCommand.of(folder, 384 << 20, library.choice()), 1, 100)) {
       assertThat(pool.info().name()).isEqualTo("libvips");
       for (OutputFormat format : pool.info().writes()) {
         Path file = render(pool, PICTURE, format).files().getFirst().path();
@@ -49,9 +50,10 @@ class RealWorkerTest {
   }
 
   /** What is rehearsed with is a picture, too. */
-  @Test
-  void the_picture_of_rehearsals_is_grey() throws Exception {
-    try (WorkerPool pool = new WorkerPool(WorkerCommand.of(folder, 192 << 20, Engines.library()), 1, 100)) {
+  @ParameterizedTest
+  @MethodSource("pms.processing.render.TestLibrary#all")
+  void the_picture_of_rehearsals_is_grey(TestLibrary library) throws Exception {
+    try (WorkerPool pool = new WorkerPool(WorkerCommand.of(folder, 192 << 20, library.choice()), 1, 100)) {
       Rendered rendered = render(pool, Rehearsal.jpeg(), OutputFormat.JPEG);
       int pixel = javax.imageio.ImageIO.read(rendered.files().getFirst().path().toFile()).getRGB(120, 120);
       assertThat(List.of(pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255)).allMatch(part -> part > 100 && part < 180);

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +36,7 @@ import pms.processing.render.RenderPlan;
 import pms.processing.render.Rendered;
 import pms.processing.render.TestPictures;
 import pms.processing.render.Unrenderable;
+import pms.processing.vips.LibraryChoice;
 
 /** H6, H9, H10, H11: what a picture can do that has taken over its decoder. */
 class WorkerPoolTest {
@@ -61,10 +61,10 @@ class WorkerPoolTest {
   }
 
   private static WorkerCommand hostile() {
-    WorkerCommand real = WorkerCommand.of(folder, 192 << 20, Optional.empty());
+    WorkerCommand real = WorkerCommand.of(folder, 192 << 20, LibraryChoice.NONE);
     String tests = Path.of(URI.create(HostileMain.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString();
     return new WorkerCommand(
-        HostileMain.class.getName(), real.classPath() + File.pathSeparator + tests, folder, real.memory(), Optional.empty(), Map.of());
+        HostileMain.class.getName(), real.classPath() + File.pathSeparator + tests, folder, real.memory(), real.library(), Map.of());
   }
 
   private static RenderPlan plan(Duration limit) {
@@ -164,7 +164,7 @@ class WorkerPoolTest {
 
   @Test
   void what_is_no_worker_is_refused() {
-    WorkerCommand wrong = new WorkerCommand("no.such.Main", "nowhere", folder, 1 << 20, Optional.empty(), Map.of());
+    WorkerCommand wrong = new WorkerCommand("no.such.Main", "nowhere", folder, 1 << 20, LibraryChoice.NONE, Map.of());
     assertThatThrownBy(() -> new WorkerPool(wrong, 1, 1).close())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("no worker could be started");

@@ -55,13 +55,13 @@ public final class Samples {
     return webp("VP8L", concat(new byte[] {0x2F}, little(width - 1 | height - 1 << 14)));
   }
 
-  static byte[] webpLossy(int width, int height) {
+  public static byte[] webpLossy(int width, int height) {
     byte[] size = {(byte) width, (byte) (width >> 8), (byte) height, (byte) (height >> 8)};
     return webp("VP8 ", concat(new byte[] {0x10, 0, 0, (byte) 0x9D, 0x01, 0x2A}, size));
   }
 
   /** Entries of the first directory, as {tag, type, count, value}. */
-  static byte[] tiff(ByteOrder order, String magic, int[]... entries) {
+  public static byte[] tiff(ByteOrder order, String magic, int[]... entries) {
     ByteBuffer out = ByteBuffer.allocate(64 + entries.length * 12).order(order);
     out.put(latin(order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM"));
     out.putShort((short) 42).putInt(32);
@@ -80,7 +80,7 @@ public final class Samples {
     return out.array();
   }
 
-  static byte[] ftyp(String major, String... compatible) {
+  public static byte[] ftyp(String major, String... compatible) {
     return box("ftyp", latin(major + "\0\0\0\0" + String.join("", compatible)));
   }
 

@@ -1,0 +1,14 @@
+package pms.processing.worker;
+
+import pms.processing.render.OfTheMachine;
+import pms.processing.render.TestLibrary;
+
+/** The same with the machine's own library. */
+@OfTheMachine
+class MachineHostilePicturesTest extends HostilePicturesTest {
+
+  @Override
+  TestLibrary library() {
+    return TestLibrary.ofTheMachine();
+  }
+}
