@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import pms.metadata.category.CategoryMoves;
 import pms.metadata.history.HistoryEntry;
 import pms.metadata.history.HistoryRows;
+import pms.metadata.job.FoundImages;
 import pms.metadata.job.ItemResult;
 import pms.metadata.job.Job;
 import pms.metadata.job.JobKind;
@@ -33,9 +34,12 @@ class BulkWork implements JobWork {
   private final HistoryRows history;
   private final RemoteChanges remote;
   private final CategoryMoves categories;
+  private final QueriedImages queried;
 
-  BulkWork(Editor editor, Books books, HistoryRows history, RemoteChanges remote, CategoryMoves categories) {
+  BulkWork(
+      Editor editor, Books books, HistoryRows history, RemoteChanges remote, CategoryMoves categories, QueriedImages queried) {
     this.categories = categories;
+    this.queried = queried;
     this.editor = editor;
     this.books = books;
     this.history = history;
@@ -50,6 +54,11 @@ class BulkWork implements JobWork {
   @Override
   public Map<UUID, ItemResult> ask(Job job, List<UUID> ids) {
     return remote.ask(job, ids);
+  }
+
+  @Override
+  public FoundImages find(Job job, UUID after) {
+    return queried.page(job, after);
   }
 
   /** A category that a job moved moves back before its images are told. */
