@@ -3,14 +3,10 @@ package pms.metadata.image;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import pms.metadata.category.CategoryMoves;
 import pms.metadata.history.HistoryEntry;
 import pms.metadata.history.HistoryRows;
@@ -35,9 +31,12 @@ class BulkWork implements JobWork {
   private final RemoteChanges remote;
   private final CategoryMoves categories;
   private final QueriedImages queried;
+  private final Reversals reversals;
 
   BulkWork(
-      Editor editor, Books books, HistoryRows history, RemoteChanges remote, CategoryMoves categories, QueriedImages queried) {
+      Editor editor, Books books, HistoryRows history, RemoteChanges remote, CategoryMoves categories, QueriedImages queried,
+      Reversals reversals) {
+    this.reversals = reversals;
     this.categories = categories;
     this.queried = queried;
     this.editor = editor;
@@ -154,17 +153,17 @@ class BulkWork implements JobWork {
   }
 
   private List<Image> undone(Job job, List<Image> images, Map<UUID, ItemResult> results) {
-    Map<UUID, List<HistoryEntry>> entries =
-        history.ofJob(job.owner(), job.undoes(), images.stream().map(image -> image.id).toList()).stream()
-            .collect(Collectors.groupingBy(HistoryEntry::image));
-    Map<UUID, List<Reversal>> reversals = new HashMap<>();
-    entries.forEach((id, list) -> reversals.put(id, list.stream().map(entry -> new Reversal(entry.change())).toList()));
-    Set<Image> stale = new HashSet<>();
-    images.stream().filter(image -> !reversals.getOrDefault(image.id, List.of()).stream().allMatch(r -> r.isStillThere(image.words())))
-        .forEach(stale::add);
-    stale.forEach(image -> results.put(image.id, CHANGED_SINCE));
-    List<Image> fresh = images.stream().filter(image -> !stale.contains(image)).toList();
-    return editor.edit(fresh, image -> back(image, reversals.getOrDefault(image.id, List.of())), job.author());
+    List<HistoryEntry> entries = history.ofJob(job.owner(), job.undoes(), images.stream().map(image -> image.id).toList());
+    Map<UUID, List<Reversal>> byImage = reversals.of(job.owner(), entries);
+    List<Image> fresh = new ArrayList<>();
+    for (Image image : images) {
+      if (byImage.getOrDefault(image.id, List.of()).stream().allMatch(reversal -> reversal.isStillThere(image.words()))) {
+        fresh.add(image);
+      } else {
+        results.put(image.id, CHANGED_SINCE);
+      }
+    }
+    return editor.edit(fresh, image -> back(image, byImage.getOrDefault(image.id, List.of())), job.author());
   }
 
   private static Edits back(Image image, List<Reversal> reversals) {

@@ -21,11 +21,13 @@ class Histories {
   private final Images images;
   private final HistoryRows rows;
   private final Editor editor;
+  private final Reversals reversals;
 
-  Histories(Images images, HistoryRows rows, Editor editor) {
+  Histories(Images images, HistoryRows rows, Editor editor, Reversals reversals) {
     this.images = images;
     this.rows = rows;
     this.editor = editor;
+    this.reversals = reversals;
   }
 
   Page<HistoryView> list(ImageKey key, UUID before, Limit limit) {
@@ -36,8 +38,9 @@ class Histories {
 
   Image revert(ImageKey key, UUID entry, Author author) {
     return QuarkusTransaction.requiringNew().call(() -> {
-      Reversal reversal = new Reversal(rows.find(key.ownerId(), key.id(), entry).orElseThrow(Problem::notFound).change());
+      HistoryEntry past = rows.find(key.ownerId(), key.id(), entry).orElseThrow(Problem::notFound);
       Image image = ImageLocks.lock(key);
+      Reversal reversal = reversals.of(key.ownerId(), List.of(past)).get(key.id()).getFirst();
       editor.edit(List.of(image), now -> reversal.over(now.edits(), now), author);
       return image;
     });

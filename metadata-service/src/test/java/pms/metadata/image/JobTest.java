@@ -96,6 +96,27 @@ class JobTest {
     owner.image(one).body("tags", contains("own", "b")).body("category", equalTo("X"));
   }
 
+  @Test
+  void pictures_come_back_into_the_category_in_which_they_were_whatever_it_is_called_by_now() {
+    UUID one = owner.picture(null);
+    UUID two = owner.picture(null);
+    bulk(List.of(one, two), "{'category':'Old/Below'}");
+    JsonPath job = bulk(List.of(one, two), "{'category':'New'}");
+    rename("Old", "Former");
+    rename("New", "Latest");
+    owner.edit(two, "{'category':'New'}").statusCode(200);
+    JsonPath undone = owner.done(owner.post("/api/jobs/" + job.getString("id") + "/undo", "").statusCode(202).extract().header("Location"));
+    assertThat(List.of(undone.getInt("changed"), undone.getInt("failed"))).containsExactly(1, 1);
+    owner.image(one).body("category", equalTo("Former/Below"));
+    owner.image(two).body("category", equalTo("New"));
+    owner.get("/api/categories").body("items.path", contains("Former", "Former/Below", "Latest", "New"));
+  }
+
+  private void rename(String category, String name) {
+    String id = owner.page("/api/categories").getString("items.find { it.path == '" + category + "' }.id");
+    owner.patch("/api/categories/" + id, "{'name':'" + name + "'}").statusCode(200);
+  }
+
   /** The undo goes on as well, where its worker died (C2). */
   @Test
   void all_that_a_query_changed_is_taken_back_also_by_who_comes_after_a_crash() {
