@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import pms.metadata.category.CategoryMoves;
+import pms.metadata.extract.Tags;
 import pms.metadata.history.HistoryEntry;
 import pms.metadata.history.HistoryRows;
 import pms.metadata.job.FoundImages;
@@ -23,6 +24,7 @@ import pms.metadata.tag.TagKey;
 class BulkWork implements JobWork {
 
   private static final ItemResult NOT_FOUND = ItemResult.failed("not found");
+  private static final ItemResult TOO_MANY_TAGS = ItemResult.failed("more than " + Tags.MOST + " tags");
   private static final ItemResult CHANGED_SINCE = ItemResult.failed("changed since");
 
   private final Editor editor;
@@ -82,13 +84,26 @@ class BulkWork implements JobWork {
 
   private List<Image> changed(Job job, List<Image> images, Map<UUID, ItemResult> results) {
     return switch (job.kind()) {
-      case BULK -> editor.edit(images, BulkChange.parse(job.spec().change())::over, job.author());
-      case TAG_RENAME -> rename(job, images);
+      case BULK -> edited(job, images, BulkChange.parse(job.spec().change())::over, results);
+      case TAG_RENAME -> rename(job, images, results);
       case TAG_DELETE -> editor.edit(images, image -> withTag(image, job.spec().tag(), null), job.author());
       case CATEGORY_MOVE -> announced(job, images.stream().filter(i -> isIn(job, i)).toList(), "category");
       case CATEGORY_DELETE -> uncategorised(job, images.stream().filter(i -> isIn(job, i)).toList());
       case UNDO -> takenBack(job, images, results);
     };
+  }
+
+  private List<Image> edited(Job job, List<Image> images, Editor.Change change, Map<UUID, ItemResult> results) {
+    Map<Image, Edits> next = new LinkedHashMap<>();
+    for (Image image : images) {
+      Edits edits = change.of(image);
+      if (edits.hasTooManyTags(image.edits())) {
+        results.put(image.id, TOO_MANY_TAGS);
+      } else {
+        next.put(image, edits);
+      }
+    }
+    return editor.edit(List.copyOf(next.keySet()), next::get, job.author());
   }
 
   private List<Image> takenBack(Job job, List<Image> images, Map<UUID, ItemResult> results) {
@@ -99,9 +114,9 @@ class BulkWork implements JobWork {
   }
 
   /** Another spelling of the same word changes what is shown and nothing else. */
-  private List<Image> rename(Job job, List<Image> images) {
+  private List<Image> rename(Job job, List<Image> images, Map<UUID, ItemResult> results) {
     if (!TagKey.of(job.spec().name()).equals(job.spec().tag())) {
-      return editor.edit(images, image -> withTag(image, job.spec().tag(), job.spec().name()), job.author());
+      return edited(job, images, image -> withTag(image, job.spec().tag(), job.spec().name()), results);
     }
     return settled(job, images);
   }
@@ -163,7 +178,7 @@ class BulkWork implements JobWork {
         results.put(image.id, CHANGED_SINCE);
       }
     }
-    return editor.edit(fresh, image -> back(image, byImage.getOrDefault(image.id, List.of())), job.author());
+    return edited(job, fresh, image -> back(image, byImage.getOrDefault(image.id, List.of())), results);
   }
 
   private static Edits back(Image image, List<Reversal> reversals) {

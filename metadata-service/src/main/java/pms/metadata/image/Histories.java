@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import pms.kit.problem.Problem;
+import pms.metadata.extract.Tags;
 import pms.metadata.history.Author;
 import pms.metadata.history.HistoryEntry;
 import pms.metadata.history.HistoryRows;
@@ -41,8 +42,16 @@ class Histories {
       HistoryEntry past = rows.find(key.ownerId(), key.id(), entry).orElseThrow(Problem::notFound);
       Image image = ImageLocks.lock(key);
       Reversal reversal = reversals.of(key.ownerId(), List.of(past)).get(key.id()).getFirst();
-      editor.edit(List.of(image), now -> reversal.over(now.edits(), now), author);
+      editor.edit(List.of(image), now -> taken(reversal, now), author);
       return image;
     });
+  }
+
+  private static Edits taken(Reversal reversal, Image image) {
+    Edits edits = reversal.over(image.edits(), image);
+    if (edits.hasTooManyTags(image.edits())) {
+      throw Problem.conflict("too-many-tags", "The picture would have more than " + Tags.MOST + " tags; take others off first.");
+    }
+    return edits;
   }
 }

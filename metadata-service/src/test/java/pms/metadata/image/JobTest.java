@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pms.contracts.Ids;
@@ -94,6 +96,23 @@ class JobTest {
     owner.get("/api/jobs/" + job.getString("id")).body("undoable", equalTo(false)).body("undoneBy", equalTo(undone.getString("id")));
     owner.done(owner.post("/api/jobs/" + undone.getString("id") + "/undo", "").statusCode(202).extract().header("Location"));
     owner.image(one).body("tags", contains("own", "b")).body("category", equalTo("X"));
+  }
+
+  @Test
+  void a_picture_gets_no_more_tags_by_a_job_than_by_hand() {
+    String[] hundred = IntStream.range(0, 100).mapToObj(i -> "t" + i).toArray(String[]::new);
+    UUID full = owner.picture(null, hundred);
+    UUID free = owner.picture(null, "t1");
+    JsonPath more = bulk(List.of(full, free), "{'tags':{'add':['T1','more']},'rating':5}");
+    assertThat(more.<String>getList("failures.reason")).containsExactly("more than 100 tags");
+    owner.image(full).body("tags", hasSize(100)).body("rating", equalTo(null));
+    owner.image(free).body("tags", contains("t1", "more"));
+    JsonPath less = bulk(List.of(full), "{'tags':{'remove':['t0']}}");
+    assertThat(bulk(List.of(full), "{'tags':{'add':['own']}}").getInt("changed")).isEqualTo(1);
+    JsonPath undone = owner.done(owner.post("/api/jobs/" + less.getString("id") + "/undo", "").statusCode(202).extract().header("Location"));
+    assertThat(undone.<String>getList("failures.reason")).containsExactly("more than 100 tags");
+    String entry = owner.page("/api/images/" + full + "/history").getString("items.find { it.job == '" + less.getString("id") + "' }.id");
+    owner.post("/api/images/" + full + "/history/" + entry + "/revert", "").statusCode(409).body("type", equalTo("urn:pms:problem:too-many-tags"));
   }
 
   @Test
