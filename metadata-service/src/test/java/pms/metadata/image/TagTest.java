@@ -175,6 +175,22 @@ class TagTest {
     owner.image(id).body("tags", hasSize(102));
   }
 
+  /** The gateway lets no path pass that two could read differently. */
+  @Test
+  void a_tag_that_no_path_can_name_is_named_by_a_parameter() {
+    UUID id = owner.picture(null, "50%", "etc.", "a;b", "AC/DC", "x\\\\y", "..");
+    owner.patch("/api/tags?name={name}", "{'name':'half'}", "50%").statusCode(200).body("name", equalTo("half"));
+    for (String name : List.of("ETC.", "a;b", "ac/dc", "x\\y", "..")) {
+      owner.delete("/api/tags?name={name}", name).statusCode(204);
+    }
+    owner.image(id).body("tags", contains("half"));
+    owner.delete("/api/tags?name=none").statusCode(404);
+    owner.delete("/api/tags").statusCode(400).body("errors[0].field", equalTo("name"));
+    owner.delete("/api/tags?name=").statusCode(400).body("errors[0].field", equalTo("name"));
+    owner.patch("/api/tags", "{'name':'x'}").statusCode(400).body("errors[0].field", equalTo("name"));
+    assertThat(owner.tags()).containsExactly("half 1");
+  }
+
   @Test
   void what_is_no_tag_of_ones_own_does_not_exist() { // A4
     Owner other = Owner.create(folds);
