@@ -13,8 +13,12 @@ public record CategoryPath(List<String> names) {
 
   public static final int DEEPEST = 10;
   public static final int LONGEST = 100;
+
+  /** Characters of a whole path: the key of one that is longer might not fit into the index that keeps paths apart. */
+  public static final int LONGEST_WHOLE = 500;
+
   public static final String RULE =
-      "must be at most %d names of 1 to %d characters joined by /".formatted(DEEPEST, LONGEST);
+      "must be at most %d names of 1 to %d characters joined by /, and %d characters as a whole".formatted(DEEPEST, LONGEST, LONGEST_WHOLE);
 
   public CategoryPath {
     names = List.copyOf(names);
@@ -23,8 +27,8 @@ public record CategoryPath(List<String> names) {
   /** Empty when a rule is broken. */
   public static Optional<CategoryPath> parse(String text) {
     List<Optional<String>> names = Arrays.stream(text.split("/", -1)).map(CategoryPath::name).toList();
-    return names.size() <= DEEPEST && names.stream().allMatch(Optional::isPresent)
-        ? Optional.of(new CategoryPath(names.stream().map(Optional::get).toList()))
+    return names.stream().allMatch(Optional::isPresent)
+        ? Optional.of(new CategoryPath(names.stream().map(Optional::get).toList())).filter(path -> !path.isTooDeep() && !path.isTooLong())
         : Optional.empty();
   }
 
@@ -51,6 +55,12 @@ public record CategoryPath(List<String> names) {
 
   boolean isTooDeep() {
     return names.size() > DEEPEST;
+  }
+
+  /** As it is told apart from others: whoever sends back a path in the spelling that was stored is never refused. */
+  boolean isTooLong() {
+    String key = key();
+    return key.codePointCount(0, key.length()) > LONGEST_WHOLE;
   }
 
   @Override

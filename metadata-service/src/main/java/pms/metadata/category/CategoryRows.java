@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import pms.contracts.Ids;
 import pms.kit.problem.Problem;
 import pms.metadata.database.Sql;
@@ -24,6 +26,7 @@ public class CategoryRows {
 
   private static final String ALL = "SELECT id, parent_id, path, images FROM category WHERE owner_id = ? ORDER BY path_key";
   private static final String BY_PATH = "SELECT id, path FROM category WHERE owner_id = ? AND path_key = ?";
+  private static final String PATHS = "SELECT id, path FROM category WHERE owner_id = ? AND id = ANY (?)";
   private static final String MANY = "SELECT 1 FROM category WHERE owner_id = ? OFFSET ? LIMIT 1";
   private static final String ADD =
       "INSERT INTO category (owner_id, id, parent_id, name, path, path_key) VALUES (?, ?, ?, ?, ?, ?)";
@@ -92,6 +95,18 @@ public class CategoryRows {
 
   CategoryTree tree(String owner) {
     return new CategoryTree(sql.list(ALL, CategoryRows::category, owner));
+  }
+
+  /**
+   * How these categories are called, until the transaction ends; those that are gone are left out.
+   *
+   * @return paths by id
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Map<UUID, String> paths(String owner, Collection<UUID> ids) {
+    libraries.lock(owner);
+    return sql.list(PATHS, row -> new Placed(row.getObject("id", UUID.class), row.getString("path")), owner, ids.toArray(UUID[]::new))
+        .stream().collect(Collectors.toMap(Placed::id, Placed::path));
   }
 
   /** Paths are unique at every moment, so the moved nodes leave their old ones first, for some that no name can make. */

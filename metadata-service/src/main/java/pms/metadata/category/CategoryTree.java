@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -60,7 +61,7 @@ final class CategoryTree {
    * The subtree as it is after its top got another name or parent.
    *
    * @param parent null for the top of the tree
-   * @throws Problem 400 for an unknown parent, a cycle or a tree that becomes too deep; 409 for a path that is taken
+   * @throws Problem 400 for an unknown parent, a cycle, or a tree that becomes too deep or whose paths become too long; 409 for a path that is taken
    */
   List<Category> moved(UUID id, UUID parent, String name) {
     List<Category> before = subtree(id);
@@ -73,7 +74,7 @@ final class CategoryTree {
     for (Category node : before) {
       boolean top = node.id().equals(id);
       CategoryPath path = top ? path(parent, name) : paths.get(node.parent()).child(node.name());
-      requireDepth(path, parent == null ? "name" : "parent");
+      requireFits(path, parent == null || Objects.equals(parent, nodes.get(id).parent()) ? "name" : "parent");
       paths.put(node.id(), path);
       after.add(new Category(node.id(), top ? parent : node.parent(), path, node.images()));
     }
@@ -84,7 +85,7 @@ final class CategoryTree {
   /** The path of a new child. */
   CategoryPath added(UUID parent, String name) {
     CategoryPath path = path(parent, name);
-    requireDepth(path, "parent");
+    requireFits(path, path.isTooDeep() ? "parent" : "name");
     requireFree(path, Set.of());
     return path;
   }
@@ -96,9 +97,12 @@ final class CategoryTree {
     return find(parent).orElseThrow(() -> Problem.invalid("parent", "is not a category of yours")).path().child(name);
   }
 
-  private static void requireDepth(CategoryPath path, String field) {
+  private static void requireFits(CategoryPath path, String field) {
     if (path.isTooDeep()) {
       throw Problem.invalid(field, "must leave no category deeper than " + CategoryPath.DEEPEST);
+    }
+    if (path.isTooLong()) {
+      throw Problem.invalid(field, "must leave no path longer than " + CategoryPath.LONGEST_WHOLE + " characters");
     }
   }
 

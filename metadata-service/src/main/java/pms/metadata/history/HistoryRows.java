@@ -20,11 +20,13 @@ import pms.metadata.database.StoredJson;
 public class HistoryRows {
 
   private static final String KEEP =
-      "INSERT INTO edit_history (owner_id, author_id, author_name, job_id, at, image_id, id, field, before, after, edited)"
-          + " SELECT ?, ?, ?, ?, ?, h.image, h.id, h.field, h.before::jsonb, h.after::jsonb, h.edited"
-          + " FROM unnest(?, ?, ?, ?, ?, ?) AS h (image, id, field, before, after, edited)";
+      "INSERT INTO edit_history (owner_id, author_id, author_name, job_id, at, image_id, id, field, before, after, edited,"
+          + " before_category, after_category)"
+          + " SELECT ?, ?, ?, ?, ?, h.image, h.id, h.field, h.before::jsonb, h.after::jsonb, h.edited, h.from_category, h.to_category"
+          + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?) AS h (image, id, field, before, after, edited, from_category, to_category)";
   private static final String COLUMNS =
-      "SELECT image_id, id, at, author_id, author_name, job_id, field, before, after, edited FROM edit_history WHERE owner_id = ?";
+      "SELECT image_id, id, at, author_id, author_name, job_id, field, before, after, edited, before_category, after_category"
+          + " FROM edit_history WHERE owner_id = ?";
   private static final String PAGE = COLUMNS + " AND image_id = ? AND id < ? ORDER BY id DESC LIMIT ?";
   private static final String ONE = COLUMNS + " AND image_id = ? AND id = ?";
   private static final String OF_JOB = COLUMNS + " AND job_id = ? AND image_id = ANY (?) ORDER BY id DESC";
@@ -49,7 +51,9 @@ public class HistoryRows {
           texts(changes, FieldChange::field),
           texts(changes, change -> text(change.before())),
           texts(changes, change -> text(change.after())),
-          changes.stream().map(kept -> kept.change().edited()).toArray(Boolean[]::new));
+          changes.stream().map(kept -> kept.change().edited()).toArray(Boolean[]::new),
+          changes.stream().map(kept -> kept.change().from()).toArray(UUID[]::new),
+          changes.stream().map(kept -> kept.change().to()).toArray(UUID[]::new));
     }
   }
 
@@ -86,7 +90,8 @@ public class HistoryRows {
     FieldChange change =
         new FieldChange(
             row.getString("field"), StoredJson.read(row.getString("before"), JsonNode.class),
-            StoredJson.read(row.getString("after"), JsonNode.class), row.getBoolean("edited"));
+            StoredJson.read(row.getString("after"), JsonNode.class), row.getBoolean("edited"),
+            row.getObject("before_category", UUID.class), row.getObject("after_category", UUID.class));
     return new HistoryEntry(
         row.getObject("id", UUID.class), row.getObject("image_id", UUID.class), Sql.instant(row, "at"), author, change);
   }

@@ -3,17 +3,15 @@ package pms.metadata.image;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import pms.metadata.category.CategoryMoves;
+import pms.metadata.extract.Tags;
 import pms.metadata.history.HistoryEntry;
 import pms.metadata.history.HistoryRows;
+import pms.metadata.job.FoundImages;
 import pms.metadata.job.ItemResult;
 import pms.metadata.job.Job;
 import pms.metadata.job.JobKind;
@@ -26,6 +24,7 @@ import pms.metadata.tag.TagKey;
 class BulkWork implements JobWork {
 
   private static final ItemResult NOT_FOUND = ItemResult.failed("not found");
+  private static final ItemResult TOO_MANY_TAGS = ItemResult.failed("more than " + Tags.MOST + " tags");
   private static final ItemResult CHANGED_SINCE = ItemResult.failed("changed since");
 
   private final Editor editor;
@@ -33,9 +32,15 @@ class BulkWork implements JobWork {
   private final HistoryRows history;
   private final RemoteChanges remote;
   private final CategoryMoves categories;
+  private final QueriedImages queried;
+  private final Reversals reversals;
 
-  BulkWork(Editor editor, Books books, HistoryRows history, RemoteChanges remote, CategoryMoves categories) {
+  BulkWork(
+      Editor editor, Books books, HistoryRows history, RemoteChanges remote, CategoryMoves categories, QueriedImages queried,
+      Reversals reversals) {
+    this.reversals = reversals;
     this.categories = categories;
+    this.queried = queried;
     this.editor = editor;
     this.books = books;
     this.history = history;
@@ -50,6 +55,11 @@ class BulkWork implements JobWork {
   @Override
   public Map<UUID, ItemResult> ask(Job job, List<UUID> ids) {
     return remote.ask(job, ids);
+  }
+
+  @Override
+  public FoundImages find(Job job, UUID after) {
+    return queried.page(job, after);
   }
 
   /** A category that a job moved moves back before its images are told. */
@@ -74,13 +84,26 @@ class BulkWork implements JobWork {
 
   private List<Image> changed(Job job, List<Image> images, Map<UUID, ItemResult> results) {
     return switch (job.kind()) {
-      case BULK -> editor.edit(images, BulkChange.parse(job.spec().change())::over, job.author());
-      case TAG_RENAME -> rename(job, images);
+      case BULK -> edited(job, images, BulkChange.parse(job.spec().change())::over, results);
+      case TAG_RENAME -> rename(job, images, results);
       case TAG_DELETE -> editor.edit(images, image -> withTag(image, job.spec().tag(), null), job.author());
       case CATEGORY_MOVE -> announced(job, images.stream().filter(i -> isIn(job, i)).toList(), "category");
       case CATEGORY_DELETE -> uncategorised(job, images.stream().filter(i -> isIn(job, i)).toList());
       case UNDO -> takenBack(job, images, results);
     };
+  }
+
+  private List<Image> edited(Job job, List<Image> images, Editor.Change change, Map<UUID, ItemResult> results) {
+    Map<Image, Edits> next = new LinkedHashMap<>();
+    for (Image image : images) {
+      Edits edits = change.of(image);
+      if (edits.hasTooManyTags(image.edits())) {
+        results.put(image.id, TOO_MANY_TAGS);
+      } else {
+        next.put(image, edits);
+      }
+    }
+    return editor.edit(List.copyOf(next.keySet()), next::get, job.author());
   }
 
   private List<Image> takenBack(Job job, List<Image> images, Map<UUID, ItemResult> results) {
@@ -91,9 +114,9 @@ class BulkWork implements JobWork {
   }
 
   /** Another spelling of the same word changes what is shown and nothing else. */
-  private List<Image> rename(Job job, List<Image> images) {
+  private List<Image> rename(Job job, List<Image> images, Map<UUID, ItemResult> results) {
     if (!TagKey.of(job.spec().name()).equals(job.spec().tag())) {
-      return editor.edit(images, image -> withTag(image, job.spec().tag(), job.spec().name()), job.author());
+      return edited(job, images, image -> withTag(image, job.spec().tag(), job.spec().name()), results);
     }
     return settled(job, images);
   }
@@ -145,17 +168,17 @@ class BulkWork implements JobWork {
   }
 
   private List<Image> undone(Job job, List<Image> images, Map<UUID, ItemResult> results) {
-    Map<UUID, List<HistoryEntry>> entries =
-        history.ofJob(job.owner(), job.undoes(), images.stream().map(image -> image.id).toList()).stream()
-            .collect(Collectors.groupingBy(HistoryEntry::image));
-    Map<UUID, List<Reversal>> reversals = new HashMap<>();
-    entries.forEach((id, list) -> reversals.put(id, list.stream().map(entry -> new Reversal(entry.change())).toList()));
-    Set<Image> stale = new HashSet<>();
-    images.stream().filter(image -> !reversals.getOrDefault(image.id, List.of()).stream().allMatch(r -> r.isStillThere(image.words())))
-        .forEach(stale::add);
-    stale.forEach(image -> results.put(image.id, CHANGED_SINCE));
-    List<Image> fresh = images.stream().filter(image -> !stale.contains(image)).toList();
-    return editor.edit(fresh, image -> back(image, reversals.getOrDefault(image.id, List.of())), job.author());
+    List<HistoryEntry> entries = history.ofJob(job.owner(), job.undoes(), images.stream().map(image -> image.id).toList());
+    Map<UUID, List<Reversal>> byImage = reversals.of(job.owner(), entries);
+    List<Image> fresh = new ArrayList<>();
+    for (Image image : images) {
+      if (byImage.getOrDefault(image.id, List.of()).stream().allMatch(reversal -> reversal.isStillThere(image.words()))) {
+        fresh.add(image);
+      } else {
+        results.put(image.id, CHANGED_SINCE);
+      }
+    }
+    return edited(job, fresh, image -> back(image, byImage.getOrDefault(image.id, List.of())), results);
   }
 
   private static Edits back(Image image, List<Reversal> reversals) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import pms.contracts.MetadataChanged;
 import pms.contracts.Topics;
 import pms.kit.event.Outbox;
@@ -53,12 +54,14 @@ class Editor {
     for (Image image : images) {
       Words before = image.words();
       Edits earlier = image.edits();
+      UUID category = image.categoryId;
       List<String> automatic = image.automatic();
       Edits next = change.of(image);
       if (image.become(next.withoutCategory(), place(image.ownerId, next.category(), places))) {
         // Tags that follow from the change by themselves are no change of the tags.
         Words after = image.words().tagged(Words.of(image.facts(), automatic, image.edits()).tags());
-        changed.put(image, WordsDifference.between(before, after, earlier));
+        changed.put(
+            image, WordsDifference.between(before, after, earlier).stream().map(field -> field.between(category, image.categoryId)).toList());
       }
     }
     if (!changed.isEmpty()) {

@@ -3,7 +3,9 @@ package pms.metadata.image;
 import java.util.List;
 import java.util.stream.Stream;
 import pms.contracts.TakenAt;
+import pms.kit.problem.Problem;
 import pms.metadata.extract.Place;
+import pms.metadata.extract.Tags;
 import pms.metadata.tag.TagKey;
 
 /**
@@ -75,6 +77,19 @@ record Edits(
     return new Edits(
         title, description, asInFile ? null : new Edited<>(typed), category, rating, favourite, archived, takenAt, location,
         TagKey.minus(away, tags.value()));
+  }
+
+  /** Whether more tags were typed than an image may have, and more than before; those in a file are never too many. */
+  boolean hasTooManyTags(Edits earlier) {
+    int before = earlier.tags == null ? 0 : earlier.tags.value().size();
+    return tags != null && tags.value().size() > Math.max(before, Tags.MOST);
+  }
+
+  /** @throws Problem 400 when there are too many tags */
+  void requireFewTags(Edits earlier) {
+    if (hasTooManyTags(earlier)) {
+      throw Problem.invalid("tags", "must be at most " + Tags.MOST + " tags beside the automatic ones");
+    }
   }
 
   private Stream<String> away() {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import pms.kit.problem.Problem;
+import pms.metadata.extract.Tags;
 import pms.metadata.history.Author;
 import pms.metadata.history.HistoryEntry;
 import pms.metadata.history.HistoryRows;
@@ -21,11 +22,13 @@ class Histories {
   private final Images images;
   private final HistoryRows rows;
   private final Editor editor;
+  private final Reversals reversals;
 
-  Histories(Images images, HistoryRows rows, Editor editor) {
+  Histories(Images images, HistoryRows rows, Editor editor, Reversals reversals) {
     this.images = images;
     this.rows = rows;
     this.editor = editor;
+    this.reversals = reversals;
   }
 
   Page<HistoryView> list(ImageKey key, UUID before, Limit limit) {
@@ -36,10 +39,19 @@ class Histories {
 
   Image revert(ImageKey key, UUID entry, Author author) {
     return QuarkusTransaction.requiringNew().call(() -> {
-      Reversal reversal = new Reversal(rows.find(key.ownerId(), key.id(), entry).orElseThrow(Problem::notFound).change());
+      HistoryEntry past = rows.find(key.ownerId(), key.id(), entry).orElseThrow(Problem::notFound);
       Image image = ImageLocks.lock(key);
-      editor.edit(List.of(image), now -> reversal.over(now.edits(), now), author);
+      Reversal reversal = reversals.of(key.ownerId(), List.of(past)).get(key.id()).getFirst();
+      editor.edit(List.of(image), now -> taken(reversal, now), author);
       return image;
     });
+  }
+
+  private static Edits taken(Reversal reversal, Image image) {
+    Edits edits = reversal.over(image.edits(), image);
+    if (edits.hasTooManyTags(image.edits())) {
+      throw Problem.conflict("too-many-tags", "The picture would have more than " + Tags.MOST + " tags; take others off first.");
+    }
+    return edits;
   }
 }

@@ -45,7 +45,7 @@ final class ImagePatch {
         new Edits(
             fields.text("title", 500),
             fields.text("description", 10_000),
-            fields.tags("tags"),
+            fields.tags("tags", now.mostTags()),
             fields.category("category"),
             fields.number("rating", 0, 5),
             fields.flag("favourite"),
@@ -68,7 +68,9 @@ final class ImagePatch {
 
   /** All that people say of the image after this patch. */
   Edits over(Image image) {
-    return over(image.words()).withTagsApart(image.edits(), image).over(image.edits());
+    Edits all = over(image.words()).withTagsApart(image.edits(), image).over(image.edits());
+    all.requireFewTags(image.edits());
+    return all;
   }
 
   private <T> Edited<T> part(String name, Function<ObjectNode, T> merge) {

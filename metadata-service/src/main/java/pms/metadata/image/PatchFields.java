@@ -82,19 +82,23 @@ final class PatchFields {
   }
 
   Edited<List<String>> tags(String field) {
+    return tags(field, Tags.MOST);
+  }
+
+  Edited<List<String>> tags(String field, int most) {
     JsonNode node = body.get(field);
     if (node == null || node.isNull()) {
       return node == null ? null : new Edited<>(List.of());
     }
-    if (!node.isArray() || node.size() > Tags.MOST) {
-      wrong(field, "must be a list of at most " + Tags.MOST + " tags");
+    if (!node.isArray() || node.size() > most) {
+      wrong(field, "must be a list of at most " + most + " tags");
       return null;
     }
     List<String> tags = new ArrayList<>();
     for (int i = 0; i < node.size(); i++) {
       tags.add(required(field + "[" + i + "]", node.get(i), Tags.LONGEST));
     }
-    return new Edited<>(Tags.of(tags));
+    return new Edited<>(Tags.of(tags, most));
   }
 
   /** A path of names joined by slashes. */

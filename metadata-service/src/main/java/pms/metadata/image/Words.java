@@ -8,6 +8,7 @@ import pms.contracts.TakenAt;
 import pms.metadata.extract.AutomaticTags;
 import pms.metadata.extract.Facts;
 import pms.metadata.extract.Place;
+import pms.metadata.extract.Tags;
 import pms.metadata.tag.TagKey;
 
 /**
@@ -53,6 +54,11 @@ record Words(
   /** What is drawn from the file, and from time and place as they count. */
   static List<String> automatic(Facts facts, Edits edits) {
     return AutomaticTags.of(facts, choose(edits.takenAt(), facts.takenAt()), choose(edits.location(), facts.place()));
+  }
+
+  /** So many may be sent for them: the automatic ones come back as they were shown, and so do all of an image that has too many. */
+  int mostTags() {
+    return Math.max(Tags.MOST + automaticTags.size(), tags.size());
   }
 
   Words tagged(List<String> tags) {

@@ -10,6 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import pms.contracts.TakenAt;
 import pms.metadata.extract.Place;
+import pms.metadata.tag.TagKey;
 
 /**
  * What counts of an image, as a file that other programs lay beside the original.
@@ -34,7 +35,7 @@ final class XmpSidecar {
     this.xml = xml;
   }
 
-  /** @param tags in the spelling to show */
+  /** @param tags in the spelling to show; the automatic ones are left out, since whoever reads them back would have typed them */
   static String of(Words words, List<String> tags) {
     try {
       StringWriter text = new StringWriter();
@@ -61,7 +62,7 @@ final class XmpSidecar {
     xml.writeAttribute("rdf", RDF, "about", "");
     alternatives("title", words.title());
     alternatives("description", words.description());
-    bag("dc", DC, "subject", tags);
+    bag("dc", DC, "subject", TagKey.minus(tags, words.automaticTags()));
     category(words.category());
     simple("xmp", XMP, "Rating", words.rating());
     time(words.takenAt());
@@ -79,16 +80,16 @@ final class XmpSidecar {
       xml.writeStartElement("rdf", "Alt", RDF);
       xml.writeStartElement("rdf", "li", RDF);
       xml.writeAttribute("xml", XML, "lang", "x-default");
-      xml.writeCharacters(text);
+      text(text);
       xml.writeEndElement();
       xml.writeEndElement();
       xml.writeEndElement();
     }
   }
 
-  /** As a keyword in a tree, which is what other programs have for it. */
+  /** As a keyword in a tree, which is what other programs have for it. A bar parts its levels, so one in a name becomes a wide one. */
   private void category(String path) throws XMLStreamException {
-    bag("lr", LIGHTROOM, "hierarchicalSubject", path == null ? List.of() : List.of(path.replace('/', '|')));
+    bag("lr", LIGHTROOM, "hierarchicalSubject", path == null ? List.of() : List.of(path.replace('|', '\uFF5C').replace('/', '|')));
   }
 
   private void bag(String prefix, String namespace, String name, List<String> words) throws XMLStreamException {
@@ -138,8 +139,18 @@ final class XmpSidecar {
   private void simple(String prefix, String namespace, String name, Object value) throws XMLStreamException {
     if (value != null) {
       xml.writeStartElement(prefix, name, namespace);
-      xml.writeCharacters(value.toString());
+      text(value.toString());
       xml.writeEndElement();
+    }
+  }
+
+  /** Readers make a newline of a return that is not written as a reference (XML 1.0, section 2.11). */
+  private void text(String text) throws XMLStreamException {
+    String[] lines = text.split("\r", -1);
+    xml.writeCharacters(lines[0]);
+    for (int i = 1; i < lines.length; i++) {
+      xml.writeEntityRef("#13");
+      xml.writeCharacters(lines[i]);
     }
   }
 }

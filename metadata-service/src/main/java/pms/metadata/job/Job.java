@@ -58,8 +58,8 @@ public record Job(
     return spec.canBeUndone() && (kind != JobKind.CATEGORY_MOVE || spec.moved() != null);
   }
 
-  /** Whether its images are still told by somebody who asks search-service in the caller's name. */
-  boolean isCollectedByCaller() {
+  /** Whether what its query finds is not written down yet. */
+  boolean isQueried() {
     return state == State.COLLECTING && spec.query() != null;
   }
 }

@@ -2,8 +2,10 @@ package pms.metadata.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import pms.metadata.database.Sql;
 
@@ -17,6 +19,10 @@ class JobItems {
       INSERT + "SELECT owner_id, ?, id FROM image WHERE owner_id = ? AND category_id = ANY (?)";
   private static final String OF_JOB =
       INSERT + "SELECT owner_id, ?, image_id FROM job_item WHERE owner_id = ? AND job_id = ? AND state = 'changed'";
+  private static final String ADD = INSERT + "SELECT ?, ?, * FROM unnest(?) ON CONFLICT DO NOTHING";
+  private static final String ADDED = "UPDATE job SET total = total + ?, state = ? WHERE owner_id = ? AND id = ?";
+  private static final String LAST =
+      "SELECT image_id FROM job_item WHERE owner_id = ? AND job_id = ? ORDER BY image_id DESC LIMIT 1";
   private static final String COLLECTED = "UPDATE job SET state = 'RUNNING', total = ? WHERE owner_id = ? AND id = ?";
   private static final String PENDING =
       "SELECT image_id FROM job_item WHERE owner_id = ? AND job_id = ? AND state = 'pending' ORDER BY image_id LIMIT ?";
@@ -35,6 +41,25 @@ class JobItems {
     this.sql = sql;
   }
 
+  /** Of a job that is told its images with its start. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void add(String owner, UUID job, Collection<UUID> images) {
+    sql.update(ADD, owner, job, images.toArray(UUID[]::new));
+  }
+
+  /** A page of what the query of a job finds; with the last one its work begins. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void add(Job job, FoundImages page) {
+    long more = sql.update(ADD, job.owner(), job.id(), page.images().toArray(UUID[]::new));
+    Job.State next = page.last() ? Job.State.RUNNING : Job.State.COLLECTING;
+    sql.update(ADDED, more, next.name(), job.owner(), job.id());
+  }
+
+  /** With the highest id; empty when none is written down. */
+  Optional<UUID> last(Job job) {
+    return sql.first(LAST, row -> row.getObject(1, UUID.class), job.owner(), job.id());
+  }
+
   /** Writes down which images a job is about that the database itself can tell. */
   @Transactional(Transactional.TxType.MANDATORY)
   void collect(Job job) {
@@ -42,7 +67,7 @@ class JobItems {
       case TAG_RENAME, TAG_DELETE -> sql.update(OF_TAG, job.id(), job.owner(), job.spec().tag());
       case CATEGORY_MOVE, CATEGORY_DELETE -> inCategories(job);
       case UNDO -> job.spec().moved() == null ? sql.update(OF_JOB, job.id(), job.owner(), job.undoes()) : inCategories(job);
-      case BULK -> throw new IllegalStateException("the images of a bulk job are told by its caller");
+      case BULK -> throw new IllegalStateException("the images of a bulk job are told by its caller or its query");
     };
     sql.update(COLLECTED, (long) total, job.owner(), job.id());
   }

@@ -2,7 +2,6 @@ package pms.metadata.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +18,6 @@ class JobRows {
       "INSERT INTO job (owner_id, id, kind, spec, state, author_name, total, undoes, created_at, touched_at, worker, lease_until)"
           + " SELECT ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, now(), w.id, CASE WHEN w.id IS NOT NULL THEN now() + interval '60 seconds' END"
           + " FROM (SELECT ?::uuid AS id) w";
-  private static final String ADD =
-      "INSERT INTO job_item (owner_id, job_id, image_id) SELECT ?, ?, * FROM unnest(?) ON CONFLICT DO NOTHING";
-  private static final String ADD_TOTAL =
-      "UPDATE job SET total = total + ?, lease_until = now() + interval '60 seconds' WHERE owner_id = ? AND id = ? AND worker = ?";
-  private static final String OPEN =
-      "UPDATE job SET state = 'RUNNING', worker = NULL, lease_until = NULL WHERE owner_id = ? AND id = ? AND worker = ?";
   private static final String FAIL =
       "UPDATE job SET state = 'FAILED', reason = ?, finished_at = now(), worker = NULL, lease_until = NULL"
           + " WHERE owner_id = ? AND id = ?";
@@ -67,23 +60,6 @@ class JobRows {
     sql.update(
         INSERT, job.owner(), job.id(), job.kind().name(), StoredJson.write(job.spec()), job.state().name(),
         job.authorName(), job.total(), job.undoes(), job.createdAt(), worker);
-  }
-
-  /** @return how many of them were not there yet */
-  @Transactional(Transactional.TxType.MANDATORY)
-  int add(String owner, UUID job, Collection<UUID> images) {
-    return sql.update(ADD, owner, job, images.toArray(UUID[]::new));
-  }
-
-  /** @return whether the worker still has the job */
-  @Transactional(Transactional.TxType.MANDATORY)
-  boolean addTotal(String owner, UUID job, UUID worker, long more) {
-    return sql.update(ADD_TOTAL, more, owner, job, worker) == 1;
-  }
-
-  /** All images are told: whoever comes may work on it. */
-  void open(String owner, UUID job, UUID worker) {
-    sql.update(OPEN, owner, job, worker);
   }
 
   @Transactional(Transactional.TxType.MANDATORY)

@@ -32,14 +32,16 @@ public class JobRunner {
   private final JobLease lease;
   private final JobItems items;
   private final JobRows rows;
+  private final JobQueries queries;
   private final JobWork work;
   private final ManagedExecutor executor;
   private final Semaphore free = new Semaphore(WORKERS);
 
-  JobRunner(JobLease lease, JobItems items, JobRows rows, JobWork work, ManagedExecutor executor) {
+  JobRunner(JobLease lease, JobItems items, JobRows rows, JobQueries queries, JobWork work, ManagedExecutor executor) {
     this.lease = lease;
     this.items = items;
     this.rows = rows;
+    this.queries = queries;
     this.work = work;
     this.executor = executor;
   }
@@ -94,9 +96,7 @@ public class JobRunner {
   /** @return how many images to take next; 0 when there is nothing more to do now */
   private int next(UUID worker, Job job, int chunk) {
     try {
-      boolean more =
-          work.isElsewhere(job) ? ask(worker, job, chunk) : QuarkusTransaction.requiringNew().call(() -> step(worker, job, chunk));
-      return more ? CHUNK : 0;
+      return more(worker, job, chunk) ? CHUNK : 0;
     } catch (WorkWaits waits) {
       LOG.warnf("job %s of %s waits: %s", job.id(), job.owner(), waits.getMessage());
       lease.postpone(worker, job);
@@ -104,6 +104,14 @@ public class JobRunner {
     } catch (RuntimeException failed) {
       return recover(worker, job, chunk, failed) ? 1 : 0;
     }
+  }
+
+  /** A job whose query was asked to the end is taken anew, as all others are. */
+  private boolean more(UUID worker, Job job, int chunk) {
+    if (job.isQueried()) {
+      return queries.step(worker, job);
+    }
+    return work.isElsewhere(job) ? ask(worker, job, chunk) : QuarkusTransaction.requiringNew().call(() -> step(worker, job, chunk));
   }
 
   /** @param images to work on now; none when there is nothing, or they had to be collected first */
@@ -138,10 +146,6 @@ public class JobRunner {
       return new Part(taken, List.of(), false);
     }
     Job job = kept.get();
-    if (job.isCollectedByCaller()) {
-      rows.fail(job.owner(), job.id(), "The service stopped before all images of the query were found. Start it again.");
-      return new Part(job, List.of(), false);
-    }
     if (job.state() == Job.State.COLLECTING) {
       return new Part(job, List.of(), begun(job));
     }
@@ -169,6 +173,10 @@ public class JobRunner {
   /** What fails in company is tried alone; what fails alone is its own fault, unless the database is away. */
   private boolean recover(UUID worker, Job job, int chunk, RuntimeException failed) {
     LOG.warnf(failed, "job %s of %s: %d images at once failed", job.id(), job.owner(), chunk);
+    if (job.isQueried()) {
+      lease.postpone(worker, job);
+      return false;
+    }
     if (chunk > 1) {
       return true;
     }

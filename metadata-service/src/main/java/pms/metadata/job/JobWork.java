@@ -15,6 +15,15 @@ public interface JobWork {
    */
   JobSpec begin(Job job);
 
+  /**
+   * What the query of a job finds, page by page in the order of ids; outside any transaction.
+   *
+   * @param after the last image that is known; null for the first page
+   * @throws WorkWaits when it cannot be told now
+   * @throws pms.kit.problem.Problem when it can never be told
+   */
+  FoundImages find(Job job, UUID after);
+
   /** In the running transaction. @return what became of each of them */
   Map<UUID, ItemResult> run(Job job, List<UUID> images);
 

@@ -26,11 +26,13 @@ public class Jobs {
   private static final int SMALL = 1_000;
 
   private final JobRows rows;
+  private final JobItems items;
   private final JobRunner runner;
   private final Clock clock;
 
-  Jobs(JobRows rows, JobRunner runner, Clock clock) {
+  Jobs(JobRows rows, JobItems items, JobRunner runner, Clock clock) {
     this.rows = rows;
+    this.items = items;
     this.runner = runner;
     this.clock = clock;
   }
@@ -68,26 +70,12 @@ public class Jobs {
     return job;
   }
 
-  /** A job whose images are still to be told, by this worker and nobody else. */
-  public Job open(String owner, String author, JobKind kind, JobSpec spec, UUID worker) {
-    return QuarkusTransaction.requiringNew().call(
-        () -> insert(owner, author, kind, spec, Job.State.COLLECTING, List.of(), null, worker));
-  }
-
-  /** @return whether there is any use in telling more */
-  public boolean add(Job job, UUID worker, Collection<UUID> images) {
-    return QuarkusTransaction.requiringNew().call(
-        () -> rows.addTotal(job.owner(), job.id(), worker, rows.add(job.owner(), job.id(), images)));
-  }
-
-  /** All images are told. */
-  public void close(Job job, UUID worker) {
-    rows.open(job.owner(), job.id(), worker);
+  /** A bulk job on all that its query finds. */
+  public Job startQueried(String owner, String author, JobSpec spec) {
+    Job job = QuarkusTransaction.requiringNew().call(
+        () -> insert(owner, author, JobKind.BULK, spec, Job.State.COLLECTING, List.of(), null, null));
     runner.wake();
-  }
-
-  public void fail(Job job, String reason) {
-    rows.fail(job.owner(), job.id(), reason);
+    return job;
   }
 
   Page<JobView> list(String owner, UUID before, Limit limit) {
@@ -133,7 +121,7 @@ public class Jobs {
     Job job = new Job(owner, Ids.next(), kind, spec, state, author, images.size(), 0, 0, 0, null, undoes, null, now, null);
     rows.insert(job, worker);
     if (!images.isEmpty()) {
-      rows.add(owner, job.id(), images);
+      items.add(owner, job.id(), images);
     }
     return job;
   }

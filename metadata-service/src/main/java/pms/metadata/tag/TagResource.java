@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import pms.kit.caller.Caller;
+import pms.kit.problem.Problem;
 import pms.metadata.job.Job;
 import pms.metadata.job.JobAnswers;
 import pms.metadata.page.Limit;
@@ -50,6 +51,28 @@ class TagResource {
     return tags.list(caller.id(), prefix, TextCursor.parse(after, "after"), Limit.parse(limit, 50, 1000));
   }
 
+  /** Also for names that no path can have: the gateway lets none pass that two could read differently. */
+  @PATCH
+  @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+  @RolesAllowed("user")
+  @Operation(summary = "Rename the tag of this name, whatever characters are in it, on all pictures")
+  @APIResponse(responseCode = "200", description = "Done", content = @Content(schema = @Schema(implementation = TagView.class)))
+  @APIResponse(responseCode = "202", description = "Goes on as a job, since there are many")
+  public Response renameNamed(
+      @QueryParam("name") String name,
+      @RequestBody(content = @Content(schema = @Schema(implementation = TagRename.Fields.class))) byte[] patch) {
+    return rename(given(name), patch);
+  }
+
+  @DELETE
+  @RolesAllowed("user")
+  @Operation(summary = "Take the tag of this name, whatever characters are in it, off all pictures")
+  @APIResponse(responseCode = "204", description = "Done")
+  @APIResponse(responseCode = "202", description = "Goes on as a job, since there are many")
+  public Response deleteNamed(@QueryParam("name") String name) {
+    return delete(given(name));
+  }
+
   /** A tag may contain slashes. */
   @PATCH
   @Path("/{name:.+}")
@@ -75,5 +98,12 @@ class TagResource {
   public Response delete(@PathParam("name") String name) {
     Job job = jobs.delete(caller.id(), caller.name(), name);
     return job.isFinished() ? Response.noContent().build() : JobAnswers.accepted(job);
+  }
+
+  private static String given(String name) {
+    if (name == null || name.isBlank()) {
+      throw Problem.invalid("name", "must be given as a parameter");
+    }
+    return name;
   }
 }

@@ -59,6 +59,19 @@ class CategoryTreeTest {
   }
 
   @Test
+  void no_path_becomes_longer_than_five_hundred() {
+    String name = "\u4E2D".repeat(100);
+    String four = String.join("/", name, name, name, name);
+    CategoryTree tree = new CategoryTree(List.of(node(TRAVEL, null, four, 0), node(FRANCE, null, "x", 0), node(PARIS, FRANCE, "x/" + "y".repeat(95), 0)));
+    assertThat(tree.added(TRAVEL, "y".repeat(96)).toString()).hasSize(500);
+    refused(() -> tree.added(TRAVEL, "y".repeat(97)), 400, "name");
+    refused(() -> tree.moved(FRANCE, TRAVEL, "x"), 400, "parent");
+    refused(() -> tree.moved(FRANCE, null, "z".repeat(405)), 400, "name");
+    assertThat(CategoryPath.parse(four)).isPresent();
+    assertThat(CategoryPath.parse(four + "/" + name)).isEmpty();
+  }
+
+  @Test
   void a_path_is_trimmed_name_by_name() {
     assertThat(CategoryPath.parse(" Travel / South   France ").orElseThrow().toString()).isEqualTo("Travel/South France");
     assertThat(CategoryPath.parse("ÉTÉ/a").orElseThrow().key()).isEqualTo("ete/a");

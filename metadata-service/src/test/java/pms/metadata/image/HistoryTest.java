@@ -89,6 +89,19 @@ class HistoryTest {
   }
 
   @Test
+  void a_category_is_taken_back_by_what_it_is_called_now_and_by_its_path_where_it_is_gone() {
+    UUID id = owner.picture(null);
+    owner.edit(id, "{'category':'A/B'}").statusCode(200);
+    owner.edit(id, "{'category':'C'}").statusCode(200);
+    String top = owner.page("/api/categories").getString("items.find { it.path == 'A' }.id");
+    owner.patch("/api/categories/" + top, "{'name':'Z'}").statusCode(200);
+    revert(id, "category", "C").body("category", equalTo("Z/B"));
+    owner.edit(id, "{'category':'C'}").statusCode(200);
+    owner.delete("/api/categories/" + top + "?recursive=true").statusCode(204);
+    revert(id, "category", "C").body("category", equalTo("Z/B"));
+  }
+
+  @Test
   void tags_are_taken_back_one_by_one() {
     UUID id = owner.picture(null, "tower");
     owner.edit(id, "{'tags':['tower','river']}").statusCode(200);

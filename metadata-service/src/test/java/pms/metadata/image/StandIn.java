@@ -52,12 +52,18 @@ abstract class StandIn implements QuarkusTestResourceLifecycleManager {
 
   private void handle(HttpExchange exchange) throws IOException {
     Answer answer =
-        answer(exchange.getRequestURI().getPath(), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), query(exchange.getRequestURI().getRawQuery()), exchange.getRequestHeaders().getFirst("Authorization"));
+        answer(exchange.getRequestURI().getPath(), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), query(exchange.getRequestURI().getRawQuery()), authorization(exchange));
     byte[] body = answer.json().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", answer.status() == 200 ? "application/json" : "application/problem+json");
     exchange.sendResponseHeaders(answer.status(), body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
+  }
+
+  /** The user's token, or the seal of one of our services; null for neither. */
+  private static String authorization(HttpExchange exchange) {
+    String token = exchange.getRequestHeaders().getFirst("Authorization");
+    return token == null ? exchange.getRequestHeaders().getFirst("PMS-Seal") : token;
   }
 
   private static Map<String, String> query(String raw) {

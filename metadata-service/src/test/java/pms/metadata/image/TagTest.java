@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,6 +14,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pms.metadata.database.Sql;
@@ -157,6 +160,35 @@ class TagTest {
     owner.patch("/api/tags/landscape", "{'name':'wide'}").statusCode(200);
     owner.read(id, Found.json(facts));
     owner.image(id).body("tags", contains("river", "wide")).body("automaticTags", empty());
+  }
+
+  /** A file may bring a hundred words of its own. */
+  @Test
+  void all_tags_that_are_shown_may_be_sent_back_but_a_hundred_are_typed_at_most() {
+    String words = IntStream.range(0, 100).mapToObj(i -> "\"t" + i + "\"").collect(Collectors.joining(","));
+    UUID id = owner.picture(null);
+    owner.read(id, Found.json("{\"tags\":[" + words + "],\"camera\":{\"make\":\"Nikon\"},\"width\":60,\"height\":40}"));
+    List<String> shown = owner.image(id).body("tags", hasSize(102)).extract().jsonPath().getList("tags");
+    owner.edit(id, "{'tags':['" + String.join("','", shown) + "']}").statusCode(200).body("tags", hasSize(102)).body("automaticTags", hasSize(2));
+    owner.edit(id, "{'tags':['" + String.join("','", shown) + "','more']}").statusCode(400).body("errors[0].field", equalTo("tags"));
+    owner.edit(id, "{'tags':['" + String.join("','", shown.subList(0, 101)) + "','more']}").statusCode(400).body("errors[0].field", equalTo("tags"));
+    owner.image(id).body("tags", hasSize(102));
+  }
+
+  /** The gateway lets no path pass that two could read differently. */
+  @Test
+  void a_tag_that_no_path_can_name_is_named_by_a_parameter() {
+    UUID id = owner.picture(null, "50%", "etc.", "a;b", "AC/DC", "x\\\\y", "..");
+    owner.patch("/api/tags?name={name}", "{'name':'half'}", "50%").statusCode(200).body("name", equalTo("half"));
+    for (String name : List.of("ETC.", "a;b", "ac/dc", "x\\y", "..")) {
+      owner.delete("/api/tags?name={name}", name).statusCode(204);
+    }
+    owner.image(id).body("tags", contains("half"));
+    owner.delete("/api/tags?name=none").statusCode(404);
+    owner.delete("/api/tags").statusCode(400).body("errors[0].field", equalTo("name"));
+    owner.delete("/api/tags?name=").statusCode(400).body("errors[0].field", equalTo("name"));
+    owner.patch("/api/tags", "{'name':'x'}").statusCode(400).body("errors[0].field", equalTo("name"));
+    assertThat(owner.tags()).containsExactly("half 1");
   }
 
   @Test

@@ -63,6 +63,23 @@ class XmpSidecarTest {
     assertThat(xmp.getElementsByTagName("x").getLength()).isZero();
   }
 
+  /** Other programs read back what was written: their parsers make a newline of a bare return, and a level of a bar. */
+  @Test
+  void returns_and_bars_stay_what_they_are() throws Exception {
+    Words words = new Words("One\r\ntwo\rthree", null, List.of(), List.of(), "AC|DC/Live", null, false, false, null, null);
+    Document xmp = parse(XmpSidecar.of(words, List.of("a\rb")));
+    assertThat(texts(xmp, "title")).containsExactly("One\r\ntwo\rthree");
+    assertThat(texts(xmp, "subject")).containsExactly("a\rb");
+    assertThat(texts(xmp, "hierarchicalSubject")).containsExactly("AC\uFF5CDC|Live");
+  }
+
+  /** Whoever reads them back would take them for typed ones. */
+  @Test
+  void tags_that_were_drawn_from_facts_are_left_out() throws Exception {
+    Words words = new Words(null, null, List.of("river", "Paris"), List.of("Paris"), null, null, false, false, null, null);
+    assertThat(texts(parse(XmpSidecar.of(words, List.of("River", "PARIS"))), "subject")).containsExactly("River");
+  }
+
   @Test
   void what_is_unknown_is_left_out() throws Exception {
     Document xmp = parse(XmpSidecar.of(new Words(null, null, List.of(), List.of(), null, null, false, false, null, null), List.of()));

@@ -7,8 +7,9 @@ import pms.kit.problem.Problem;
  * All images of an owner that a query finds, in the order of their ids.
  *
  * @param after the id that the page before ended with; null for the first page
+ * @param literal whether words are meant in no other form than the one that is written
  */
-record AllRequest(String owner, String query, UUID after, int limit) {
+record AllRequest(String owner, String query, UUID after, int limit, boolean literal) {
 
   static AllRequest parse(byte[] json) {
     AllRequest request = MatchRequest.read(json, AllRequest.class);

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import pms.kit.internal.InternalCalls;
 
 /**
- * For the albums that follow a query; the gateway does not route it. Open to all, since sharing-service asks while no user's
- * request runs: the seal takes the token's place, and nothing is looked at before it.
+ * For the albums that follow a query and for jobs on all that one finds; the gateway does not route it. Open to all, since sharing-service
+ * and metadata-service ask while no user's request runs: the seal takes the token's place, and nothing is looked at before it.
  */
 @Path("/internal/matches")
 @RunOnVirtualThread

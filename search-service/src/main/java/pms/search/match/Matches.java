@@ -46,7 +46,7 @@ class Matches {
 
   /** Pages by id: whatever changes meanwhile, nothing that stays is left out or comes twice. */
   AllView all(AllRequest request) {
-    Query wanted = KeptQuery.one("query", request.query());
+    Query wanted = request.literal() ? KeptQuery.literal("query", request.query()) : KeptQuery.one("query", request.query());
     Query own = Query.of(q -> q.bool(all -> all.filter(is("owner", request.owner())).filter(shown()).filter(wanted)));
     return Asking.of(
         () -> {

@@ -31,7 +31,7 @@ import pms.search.testing.Events;
 import pms.search.testing.Events.Facts;
 import pms.search.testing.Library;
 
-/** What sharing-service asks for the albums that follow a query. */
+/** What sharing-service asks for the albums that follow a query, and metadata-service for bulk jobs. */
 @QuarkusTest
 @QuarkusTestResource(PmsPlatform.class)
 class MatchResourceTest {
@@ -114,6 +114,20 @@ class MatchResourceTest {
     assertThat(seen).containsExactly(ids.get(0), ids.get(2), ids.get(4));
   }
 
+  /** Nobody looks at what is changed by all a query finds: neither typing errors count nor beginnings, nor other forms if so asked. */
+  @Test
+  void what_is_meant_literally_finds_nothing_else() {
+    Events meant = alice.picture("a.jpg", Facts.titled("One ZEBRAFISH"));
+    Events mistyped = alice.picture("b.jpg", Facts.titled("zebrafisk"));
+    Events form = alice.picture("c.jpg", Facts.titled("x").tags("zebrafishing"));
+    Events longer = alice.picture("d.jpg", Facts.titled("zebrafishbowl"));
+    awaitKnown(meant, mistyped, form, longer);
+    assertThat(all("zebrafish", null, 10).getList("items.id")).containsExactly(meant.id().toString(), form.id().toString());
+    assertThat(literal("zebrafish")).containsExactly(meant.id().toString());
+    assertThat(literal("zebrafisk OR (one zebrafish)")).containsExactly(meant.id().toString(), mistyped.id().toString());
+    assertThat(literal("-zebrafish")).containsExactly(mistyped.id().toString(), longer.id().toString());
+  }
+
   @Test
   void a_query_that_cannot_be_kept_is_named_with_its_place() {
     Map<String, Object> body = Map.of("owner", alice.owner(), "queries", List.of("ok", "iso:x"));
@@ -169,6 +183,11 @@ class MatchResourceTest {
       body.put("after", UUID.fromString(after));
     }
     return post("all matches", "/all", body).statusCode(200).extract().jsonPath();
+  }
+
+  private List<String> literal(String query) {
+    Map<String, Object> body = Map.of("owner", alice.owner(), "query", query, "limit", 10, "literal", true);
+    return post("all matches", "/all", body).statusCode(200).extract().jsonPath().getList("items.id");
   }
 
   private ValidatableResponse post(String call, String path, Map<String, Object> body) {
